@@ -1,0 +1,204 @@
+//! The command line, and nothing but the command line.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+use std::path::PathBuf;
+
+/// Turns a folder of Markdown guidance into an accessible static site, and names every mistake.
+#[derive(Debug, Parser)]
+#[command(name = "waymark", version, propagate_version = true, disable_help_subcommand = true, arg_required_else_help = true)]
+#[command(after_help = "Start with `waymark new my-site`, then `waymark serve my-site`.\nExit status: 0 clean, 1 the content has errors, 2 the command could not run.")]
+pub struct Cli {
+    /// What to do
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make a small working site to start from
+    New(New),
+    /// Build the site into a folder that works over HTTP and from disk
+    Build(Build),
+    /// Find every mistake without writing anything
+    Check(Check),
+    /// Preview the site while writing: pages reload when a file is saved
+    Serve(Serve),
+    /// Print the JSON Schema of a front matter type or data file
+    Schema(Schema),
+    /// Turn an existing manual into a site folder
+    Import(Import),
+    /// List what an editor should know
+    Report(Report),
+}
+
+/// `waymark new`
+#[derive(Debug, Args)]
+#[command(after_help = "Example: waymark new my-site")]
+pub struct New {
+    /// The folder to make; it must not exist, or be empty
+    pub dir: PathBuf,
+}
+
+/// The site folder and the day, which most commands take.
+#[derive(Debug, Args)]
+pub struct SiteArgs {
+    /// The site folder, which holds content/
+    #[arg(default_value = ".", value_name = "SITE")]
+    pub site: PathBuf,
+    /// Build as if it were this day (for example --at 2027-04-01)
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub at: Option<Date>,
+    /// Include drafts and pages that are to be published later (for example waymark check --drafts)
+    #[arg(long)]
+    pub drafts: bool,
+}
+
+/// How findings are told.
+#[derive(Debug, Args)]
+pub struct FindingArgs {
+    /// Exit with 1 on warnings as well (for example waymark check --deny-warnings)
+    #[arg(long)]
+    pub deny_warnings: bool,
+    /// How findings are written: for people, one JSON object a line, or SARIF (for example --format json)
+    #[arg(long, value_enum, default_value_t = Format::Human, value_name = "FORMAT")]
+    pub format: Format,
+}
+
+/// `waymark build`
+#[derive(Debug, Args)]
+#[command(after_help = "Example: waymark build my-site --out public --deny-warnings")]
+pub struct Build {
+    /// The site and the day
+    #[command(flatten)]
+    pub site: SiteArgs,
+    /// The folder to publish into; left out, it is public/ in the site folder (for example --out /srv/guidance)
+    #[arg(long, value_name = "FOLDER")]
+    pub out: Option<PathBuf>,
+    /// How findings are told
+    #[command(flatten)]
+    pub findings: FindingArgs,
+}
+
+/// `waymark check`
+#[derive(Debug, Args)]
+#[command(after_help = "Example: waymark check my-site --format sarif > findings.sarif")]
+pub struct Check {
+    /// The site and the day
+    #[command(flatten)]
+    pub site: SiteArgs,
+    /// How findings are told
+    #[command(flatten)]
+    pub findings: FindingArgs,
+}
+
+/// `waymark serve`
+#[derive(Debug, Args)]
+#[command(after_help = "Example: waymark serve my-site --port 4000")]
+pub struct Serve {
+    /// The site and the day
+    #[command(flatten)]
+    pub site: SiteArgs,
+    /// The port on this machine; 0 takes any that is free (for example --port 8080)
+    #[arg(long, default_value_t = 4000, value_name = "PORT")]
+    pub port: u16,
+}
+
+/// `waymark schema`
+#[derive(Debug, Args)]
+#[command(after_help = "Example: waymark schema guidance > guidance.schema.json")]
+pub struct Schema {
+    /// The type of document or data file
+    #[arg(value_enum, value_name = "TYPE")]
+    pub of: SchemaOf,
+}
+
+/// What has a schema.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum SchemaOf {
+    /// Front matter of guidance
+    Guidance,
+    /// Front matter of any other page
+    Page,
+    /// Front matter of a case study
+    CaseStudy,
+    /// Front matter of a threshold framework
+    Framework,
+    /// site.yaml
+    Site,
+    /// glossary.yaml
+    Glossary,
+    /// legislation.yaml
+    Legislation,
+    /// contacts.yaml
+    Contacts,
+}
+
+/// `waymark import`
+#[derive(Debug, Args)]
+pub struct Import {
+    /// Where the manual comes from
+    #[command(subcommand)]
+    pub from: ImportFrom,
+}
+
+/// The dialects that can be imported.
+#[derive(Debug, Subcommand)]
+pub enum ImportFrom {
+    /// A Jekyll, kramdown or govspeak manual
+    #[command(after_help = "Example: waymark import jekyll old-manual my-site")]
+    Jekyll {
+        /// The manual's folder
+        src: PathBuf,
+        /// The site folder to make; it must not exist, or be empty
+        dest: PathBuf,
+    },
+}
+
+/// `waymark report`
+#[derive(Debug, Args)]
+pub struct Report {
+    /// What to list
+    #[command(subcommand)]
+    pub what: ReportOn,
+}
+
+/// The reports.
+#[derive(Debug, Subcommand)]
+pub enum ReportOn {
+    /// Every address elsewhere that the site links to, with the places; nothing is fetched
+    #[command(after_help = "Example: waymark report links my-site --format json")]
+    Links {
+        /// The site and the day
+        #[command(flatten)]
+        site: SiteArgs,
+        /// For people, or one JSON object a line (for example --format json)
+        #[arg(long, value_enum, default_value_t = ReportFormat::Human, value_name = "FORMAT")]
+        format: ReportFormat,
+    },
+}
+
+/// How findings are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people, to standard error
+    Human,
+    /// One JSON object a line, to standard output
+    Json,
+    /// One SARIF 2.1.0 document, to standard output
+    Sarif,
+}
+
+/// How reports are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// For people
+    Human,
+    /// One JSON object a line
+    Json,
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    crate::front_matter::record::parse_date(text).ok_or_else(|| "write an existing date as YYYY-MM-DD, such as 2027-04-01".to_owned())
+}

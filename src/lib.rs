@@ -1,0 +1,24 @@
+//! Waymark: Markdown guidance, threshold definitions and anonymised case studies in, one static
+//! site out.
+//!
+//! The stages, in order: [`project`] → [`read`] → [`parse`] → [`resolve`] → [`render`] → [`write`].
+//! Each is a function from one type to the next; `ARCHITECTURE.md` has the table.
+
+pub mod cli;
+pub mod command;
+pub mod diagnostic;
+pub mod document;
+pub mod front_matter;
+pub mod markdown;
+pub mod parse;
+pub mod pipeline;
+pub mod project;
+pub mod read;
+pub mod render;
+pub mod resolve;
+pub mod rule;
+pub mod settings;
+pub mod site;
+pub mod source;
+pub mod suggest;
+pub mod write;

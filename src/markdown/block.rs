@@ -1,0 +1,175 @@
+//! `:::` blocks and `{{…}}` directives.
+
+use super::attributes::{Words, read};
+use super::convert::{Origin, Run, Walk, open_link, push_text};
+use super::padding::MARK;
+use super::{LinkKind, Written};
+use crate::diagnostic::Diagnostic;
+use crate::rule::Rule;
+use crate::source::Span;
+use crate::suggest::did_you_mean;
+use std::ops::Range;
+
+const BLOCKS: &[&str] = &["must", "should", "may", "steps", "details", "card"];
+const DIRECTIVES: &[&str] = &["include", "contact"];
+const DEEPEST_INCLUDE: usize = 8;
+
+/// The `:::` blocks that are open, each with the HTML that closes it.
+#[derive(Debug, Default)]
+pub(super) struct Blocks {
+    open: Vec<(Span, &'static str)>,
+}
+
+impl Walk<'_> {
+    /// Handles the paragraph at `at` if it is a `:::` line or a `{{…}}` directive, and gives the
+    /// number of the event after it.
+    pub(super) fn directive(&mut self, run: &mut Run, at: usize, range: &Range<usize>) -> Option<usize> {
+        let text = run.padded.text[range.clone()].trim_end();
+        let range = range.start..range.start + text.len();
+        if let Some(words) = text.strip_prefix(MARK) {
+            let words = words.to_owned();
+            self.block(run, &words, &(range.start + MARK.len()..range.end));
+        } else if let Some(words) = text.strip_prefix("{{").and_then(|text| text.strip_suffix("}}"))
+            && !words.contains("{{")
+        {
+            let words = words.trim().to_owned();
+            self.flush(run);
+            self.braces(run, &words, &range);
+        } else {
+            return None;
+        }
+        Some(run.end_of(at) + 1)
+    }
+
+    fn block(&mut self, run: &mut Run, text: &str, range: &Range<usize>) {
+        let words = read(text);
+        let span = run.narrow(range, words.name);
+        if let Some(unread) = &words.unread {
+            let place = run.span(&(range.start + unread.start..range.start + unread.end));
+            self.fault(place, "this is neither a quoted text nor key=\"value\"", Some("such as agency=\"Police\"".to_owned()));
+        }
+        match words.name {
+            "" => match self.blocks.open.pop() {
+                Some((_, close)) => run.html(close),
+                None => self.fault(run.span(&(range.start - MARK.len()..range.end)), "this closes a block, and none is open", None),
+            },
+            "must" | "should" | "may" => self.duty(run, &words, range, span),
+            "steps" => self.open(run, span, "<div class=\"steps\">\n".to_owned(), "</div>\n"),
+            "details" => {
+                let title = self.title(&words, span);
+                self.open(run, span, format!("<details>\n<summary>{title}</summary>\n<div class=\"details-body\">\n"), "</div>\n</details>\n");
+            }
+            "card" => {
+                let title = self.title(&words, span);
+                self.open(run, span, format!("<div class=\"card\">\n<p class=\"card-title\">{title}</p>\n"), "</div>\n");
+            }
+            unknown => {
+                let hint = did_you_mean(unknown, BLOCKS.iter().copied());
+                self.fault(span, &format!("there is no block `{unknown}`"), hint.or_else(|| Some(format!("one of: {}", BLOCKS.join(", ")))));
+                self.blocks.open.push((span, ""));
+            }
+        }
+    }
+
+    fn open(&mut self, run: &mut Run, span: Span, html: String, close: &'static str) {
+        run.html(html);
+        self.blocks.open.push((span, close));
+    }
+
+    fn title(&mut self, words: &Words, span: Span) -> String {
+        let mut title = String::new();
+        match words.get("title") {
+            Some(pair) if !pair.value.trim().is_empty() => push_text(&mut title, pair.value),
+            _ => self.fault(span, &format!("`{}` needs a title", words.name), Some(format!("::: {} \"Its title\"", words.name))),
+        }
+        title
+    }
+
+    fn duty(&mut self, run: &mut Run, words: &Words, range: &Range<usize>, span: Span) {
+        let (class, verb) = match words.name {
+            "must" => ("must", "Must"),
+            "should" => ("should", "Should"),
+            _ => ("may", "May"),
+        };
+        let mut html = format!("<div class=\"duty duty-{class}\">\n<p class=\"duty-who\"><strong class=\"duty-verb\">{verb}</strong> ");
+        match words.get("agency") {
+            Some(pair) if !pair.value.trim().is_empty() => {
+                html.push_str("<span class=\"duty-agency\">");
+                push_text(&mut html, pair.value);
+                html.push_str("</span>");
+            }
+            _ => self.fault(span, "a duty names the agency that has it", Some(format!("::: {class} agency=\"Police\""))),
+        }
+        match words.get("source") {
+            Some(pair) => {
+                let place = run.span(&(range.start + pair.range.start..range.start + pair.range.end));
+                let destination = pair.value.to_owned();
+                let placed = self.host.link(Written { kind: LinkKind::DutySource, destination, span: place });
+                if !placed.href.is_empty() {
+                    html.push(' ');
+                    html.push_str(&open_link(&placed, "", "duty-source"));
+                    push_text(&mut html, &placed.text);
+                    html.push_str("</a>");
+                }
+            }
+            None if class == "must" => self.diagnostics.push(
+                Diagnostic::at(Rule::MissingSource, span, "a must names the law or guidance that it comes from")
+                    .hint("add source=\"law:children-act-1989#s47\", or write should"),
+            ),
+            None => {}
+        }
+        html.push_str("</p>\n");
+        self.open(run, span, html, "</div>\n");
+    }
+
+    /// Closes what the author left open, and says so.
+    pub(super) fn close_blocks(&mut self) {
+        while let Some((span, close)) = self.blocks.open.pop() {
+            self.fault(span, "this block is never closed", Some("end it with a line of three colons: :::".to_owned()));
+            self.html.push_str(close);
+        }
+    }
+
+    fn braces(&mut self, run: &mut Run, text: &str, range: &Range<usize>) {
+        let (name, argument) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
+        let argument = argument.trim();
+        let span = run.narrow(range, if argument.is_empty() { name } else { argument });
+        match name {
+            "include" => self.include(argument, span),
+            "contact" => {
+                let destination = format!("contact:{argument}");
+                let placed = self.host.link(Written { kind: LinkKind::Contact, destination, span });
+                self.has_text = true;
+                self.html.push_str(&placed.text);
+            }
+            _ => {
+                let hint = did_you_mean(name, DIRECTIVES.iter().copied());
+                self.fault(span, &format!("there is no directive `{name}`"), hint.or_else(|| Some(format!("one of: {}", DIRECTIVES.join(", ")))));
+            }
+        }
+    }
+
+    fn include(&mut self, path: &str, span: Span) {
+        let sources = self.sources;
+        let Some(fragment) = sources.at_path(&format!("content/{path}")).filter(|_| path.starts_with("fragments/")) else {
+            let fragments = sources.iter().filter_map(|source| source.path.strip_prefix("content/")).filter(|path| path.starts_with("fragments/"));
+            let hint = did_you_mean(path, fragments);
+            self.diagnostics.push(
+                Diagnostic::at(Rule::BrokenLink, span, format!("there is no fragment `{path}`"))
+                    .hint(hint.unwrap_or_else(|| "fragments stand in content/fragments/".to_owned())),
+            );
+            return;
+        };
+        if self.including.iter().any(|above| above == path) || self.including.len() >= DEEPEST_INCLUDE {
+            self.fault(span, "this fragment includes itself", None);
+            return;
+        }
+        self.including.push(path.to_owned());
+        self.run(&fragment.text, Origin::Offset(fragment, 0));
+        self.including.pop();
+    }
+
+    fn fault(&mut self, span: Span, message: &str, hint: Option<String>) {
+        self.diagnostics.push(Diagnostic::at(Rule::DirectiveSyntax, span, message).maybe_hint(hint));
+    }
+}

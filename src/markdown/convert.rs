@@ -1,0 +1,447 @@
+//! The walk over Markdown events: what is ours is replaced, everything else goes through as it is.
+
+use super::block::Blocks;
+use super::footnote::Notes;
+use super::heading::Ids;
+use super::padding::{Padded, pad};
+use super::raw_html::Cleaner;
+use super::{Heading, Host, LinkKind, Placed, Written};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::read::Sources;
+use crate::rule::Rule;
+use crate::source::{Source, Span};
+use pulldown_cmark::{BlockQuoteKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, TextMergeWithOffset, html};
+use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
+use std::ops::Range;
+
+/// What is to be converted.
+pub struct Input<'a> {
+    /// Where included fragments are found.
+    pub sources: &'a Sources,
+    /// The source of the text.
+    pub source: &'a Source,
+    /// The part of it that is Markdown.
+    pub range: Range<usize>,
+    /// HTML elements that may pass, in lower case.
+    pub allowed_html: &'a [String],
+}
+
+/// What came of it.
+#[derive(Debug, Default)]
+pub struct Converted {
+    /// The HTML; empty if the host wants none.
+    pub html: String,
+    /// Headings, in order.
+    pub headings: Vec<Heading>,
+    /// Whether there was any text or image.
+    pub has_text: bool,
+}
+
+/// Converts a document's body.
+pub fn convert(input: &Input, host: &mut dyn Host, diagnostics: &mut Diagnostics) -> Converted {
+    let mut walk = Walk::new(input.sources, input.allowed_html, host, diagnostics);
+    walk.run(&input.source.text[input.range.clone()], Origin::Offset(input.source, input.range.start));
+    walk.finish()
+}
+
+/// Converts a text of front matter or a data file, whose links all point at `span`. A single
+/// paragraph comes without its `<p>`.
+pub fn convert_inline(text: &str, span: Span, sources: &Sources, host: &mut dyn Host, diagnostics: &mut Diagnostics) -> String {
+    let mut walk = Walk::new(sources, &[], host, diagnostics);
+    walk.run(text, Origin::Fixed(span));
+    let html = walk.finish().html;
+    let inner = html.trim_end().strip_prefix("<p>").and_then(|html| html.strip_suffix("</p>"));
+    match inner {
+        Some(inner) if !inner.contains("<p>") => inner.to_owned(),
+        _ => html,
+    }
+}
+
+/// Where offsets of a text lie.
+#[derive(Clone, Copy)]
+pub(super) enum Origin<'a> {
+    /// In a source, from an offset on.
+    Offset(&'a Source, usize),
+    /// All at one place.
+    Fixed(Span),
+}
+
+/// Explicit, so that a new option of the parser never changes what authors' text means.
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_GFM
+        | Options::ENABLE_DEFINITION_LIST
+}
+
+pub(super) struct Walk<'w> {
+    pub(super) sources: &'w Sources,
+    pub(super) host: &'w mut dyn Host,
+    pub(super) diagnostics: &'w mut Diagnostics,
+    pub(super) html: String,
+    pub(super) blocks: Blocks,
+    pub(super) including: Vec<String>,
+    pub(super) has_text: bool,
+    allowed_html: &'w [String],
+    headings: Vec<Heading>,
+    ids: Ids,
+    notes: Notes,
+    cleaner: Cleaner,
+    last_level: u8,
+}
+
+/// One text being walked: its events, and what is open at the present one.
+pub(super) struct Run<'t> {
+    pub(super) padded: &'t Padded<'t>,
+    pub(super) origin: Origin<'t>,
+    pub(super) events: Vec<(Event<'t>, Range<usize>)>,
+    pub(super) out: Vec<Event<'t>>,
+    /// How many elements are open in which no words are marked: headings, links, code.
+    quiet: u32,
+    in_code: bool,
+    /// For each open link, what closes it.
+    links: Vec<String>,
+    /// For each open block quote, the tag that closes it.
+    quotes: Vec<&'static str>,
+    /// What was written before each open footnote definition.
+    outer: Vec<(String, Vec<Event<'t>>)>,
+}
+
+impl<'w> Walk<'w> {
+    fn new(sources: &'w Sources, allowed_html: &'w [String], host: &'w mut dyn Host, diagnostics: &'w mut Diagnostics) -> Self {
+        Walk {
+            sources,
+            host,
+            diagnostics,
+            html: String::new(),
+            blocks: Blocks::default(),
+            including: Vec::new(),
+            has_text: false,
+            allowed_html,
+            headings: Vec::new(),
+            ids: Ids::default(),
+            notes: Notes::default(),
+            cleaner: Cleaner::default(),
+            last_level: 1,
+        }
+    }
+
+    fn finish(mut self) -> Converted {
+        self.close_blocks();
+        self.html.push_str(&self.cleaner.close_all());
+        self.notes.write(&mut self.html);
+        Converted { html: self.html, headings: self.headings, has_text: self.has_text }
+    }
+
+    pub(super) fn run(&mut self, text: &str, origin: Origin) {
+        let padded = pad(text);
+        let parser = Parser::new_ext(&padded.text, options()).into_offset_iter();
+        let events: Vec<_> = TextMergeWithOffset::new(parser).collect();
+        let mut run = Run {
+            padded: &padded,
+            origin,
+            out: Vec::with_capacity(events.len()),
+            events,
+            quiet: 0,
+            in_code: false,
+            links: Vec::new(),
+            quotes: Vec::new(),
+            outer: Vec::new(),
+        };
+        let mut at = 0;
+        while at < run.events.len() {
+            at = self.step(&mut run, at);
+        }
+        self.flush(&mut run);
+    }
+
+    pub(super) fn flush(&mut self, run: &mut Run) {
+        if self.host.wants_html() {
+            html::push_html(&mut self.html, run.out.drain(..));
+        } else {
+            run.out.clear();
+        }
+    }
+
+    /// Handles the event at `at` and gives the number of the next one.
+    fn step<'t>(&mut self, run: &mut Run<'t>, at: usize) -> usize {
+        let (event, range) = run.events[at].clone();
+        match event {
+            Event::Start(Tag::Paragraph) => {
+                if let Some(next) = self.directive(run, at, &range).or_else(|| self.figure(run, at)) {
+                    return next;
+                }
+                run.out.push(Event::Start(Tag::Paragraph));
+            }
+            Event::Start(Tag::Heading { level, id, .. }) => self.heading(run, at, level, id, &range),
+            Event::End(TagEnd::Heading(level)) => {
+                run.quiet -= 1;
+                run.out.push(Event::End(TagEnd::Heading(below_title(level))));
+            }
+            Event::Start(Tag::Link { link_type, dest_url, title, .. }) => self.link(run, at, link_type, &dest_url, &title, &range),
+            Event::End(TagEnd::Link) => {
+                run.quiet -= 1;
+                let close = run.links.pop().unwrap_or_default();
+                run.html(close);
+            }
+            Event::Start(Tag::Image { .. }) => return self.image(run, at),
+            Event::Start(Tag::CodeBlock(kind)) => {
+                run.quiet += 1;
+                run.in_code = true;
+                run.out.push(Event::Start(Tag::CodeBlock(kind)));
+            }
+            Event::End(TagEnd::CodeBlock) => {
+                run.quiet -= 1;
+                run.in_code = false;
+                run.out.push(Event::End(TagEnd::CodeBlock));
+            }
+            Event::Start(Tag::BlockQuote(kind)) => run.open_quote(kind),
+            Event::End(TagEnd::BlockQuote(_)) => {
+                let close = run.quotes.pop().unwrap_or("</blockquote>\n");
+                run.html(close);
+            }
+            Event::Start(Tag::Table(alignments)) => {
+                run.html("<div class=\"table\" role=\"group\" aria-label=\"Table\" tabindex=\"0\">\n");
+                run.out.push(Event::Start(Tag::Table(alignments)));
+            }
+            Event::End(TagEnd::Table) => {
+                run.out.push(Event::End(TagEnd::Table));
+                run.html("</div>\n");
+            }
+            Event::Start(Tag::FootnoteDefinition(name)) => {
+                let before = std::mem::take(&mut run.out);
+                run.outer.push((name.into_string(), before));
+            }
+            Event::End(TagEnd::FootnoteDefinition) => self.close_note(run),
+            Event::FootnoteReference(name) => {
+                let reference = self.notes.reference(&name);
+                run.html(reference);
+            }
+            Event::Start(Tag::HtmlBlock) => {
+                // The parser gives a block line by line, but a tag may stand on several lines.
+                let end = run.end_of(at);
+                let html: String = run.events[at + 1..end].iter().map(|(event, _)| event_text(event)).collect();
+                self.raw_html(run, &html, &range);
+                return end + 1;
+            }
+            Event::InlineHtml(html) => self.raw_html(run, &html, &range),
+            Event::Text(text) => self.text(run, text, &range),
+            Event::Code(code) => {
+                self.has_text = true;
+                run.out.push(Event::Code(code));
+            }
+            other => run.out.push(other),
+        }
+        at + 1
+    }
+
+    fn text<'t>(&mut self, run: &mut Run<'t>, text: CowStr<'t>, range: &Range<usize>) {
+        self.has_text |= !text.trim().is_empty();
+        if !run.in_code
+            && let Some(at) = text.find("{{")
+            && text[at..].contains("}}")
+        {
+            self.diagnostics.push(
+                Diagnostic::at(Rule::DirectiveSyntax, run.span(range), "a {{…}} directive stands within other text")
+                    .hint("put it on a line of its own, with an empty line before and after; to show it, write it as `code`"),
+            );
+        }
+        let marked = if run.quiet == 0 { self.host.text(&text) } else { None };
+        run.out.push(marked.map_or(Event::Text(text), |html| Event::InlineHtml(html.into())));
+    }
+
+    fn heading<'t>(&mut self, run: &mut Run<'t>, at: usize, level: HeadingLevel, id: Option<CowStr<'t>>, range: &Range<usize>) {
+        run.quiet += 1;
+        let span = run.span(range);
+        let shown = below_title(level);
+        let number = shown as u8;
+        if level == HeadingLevel::H1 {
+            self.diagnostics.push(
+                Diagnostic::at(Rule::HeadingLevel, span, "a first-level heading stands in the text; the page's title is the only one")
+                    .hint("begin with ## and keep the title in the front matter"),
+            );
+        } else if number > self.last_level + 1 {
+            self.diagnostics.push(
+                Diagnostic::at(Rule::HeadingLevel, span, format!("this heading skips from level {} to level {number}", self.last_level))
+                    .hint(format!("write {} instead", "#".repeat(usize::from(self.last_level) + 1))),
+            );
+        }
+        self.last_level = number;
+        let text = run.plain_text(at);
+        let id = match id {
+            Some(id) => {
+                if !self.ids.claim(number, &id) {
+                    self.diagnostics.push(Diagnostic::at(Rule::DuplicateAnchor, span, format!("the id `{id}` stands twice on this page")));
+                }
+                id.into_string()
+            }
+            None => self.ids.assign(number, &text),
+        };
+        self.headings.push(Heading { level: number, id: id.clone(), text, span });
+        run.out.push(Event::Start(Tag::Heading { level: shown, id: Some(id.into()), classes: Vec::new(), attrs: Vec::new() }));
+    }
+
+    fn link(&mut self, run: &mut Run, at: usize, link_type: LinkType, destination: &str, title: &str, range: &Range<usize>) {
+        run.quiet += 1;
+        let destination = if link_type == LinkType::Email { format!("mailto:{destination}") } else { destination.to_owned() };
+        let span = run.narrow(range, &destination);
+        let placed = self.host.link(Written { kind: LinkKind::Link, destination, span });
+        let is_link = !placed.href.is_empty();
+        if is_link && self.host.wants_html() {
+            run.html(open_link(&placed, title, ""));
+        }
+        let mut close = if is_link { "</a>".to_owned() } else { String::new() };
+        push_text(&mut close, &placed.after);
+        run.links.push(close);
+        if matches!(run.events.get(at + 1), Some((Event::End(TagEnd::Link), _))) {
+            run.out.push(Event::Text(placed.text.into()));
+        }
+    }
+
+    fn raw_html(&mut self, run: &mut Run, html: &str, range: &Range<usize>) {
+        let span = run.narrow(range, html.trim());
+        let host = &mut *self.host;
+        let mut place = |kind, destination| {
+            let placed = host.link(Written { kind, destination, span });
+            if placed.href.is_empty() { "#".to_owned() } else { placed.href }
+        };
+        let cleaned = self.cleaner.clean(html, self.allowed_html, &mut place);
+        if let Some(name) = cleaned.refused {
+            let (message, hint) = if super::raw_html::is_never_allowed(&name) {
+                (format!("the HTML element `{name}` never passes"), "take it out")
+            } else {
+                (format!("the HTML element `{name}` is not allowed here"), "write it in Markdown, or allow the element under `raw_html:` in site.yaml")
+            };
+            self.diagnostics.push(Diagnostic::at(Rule::RawHtml, span, message).hint(hint));
+        }
+        if !cleaned.html.is_empty() {
+            run.html(cleaned.html);
+        }
+    }
+
+    fn close_note(&mut self, run: &mut Run) {
+        let Some((name, before)) = run.outer.pop() else { return };
+        let mut html = String::new();
+        let events = std::mem::replace(&mut run.out, before);
+        if self.host.wants_html() {
+            html::push_html(&mut html, events.into_iter());
+        }
+        self.notes.define(name, html);
+    }
+}
+
+impl<'t> Run<'t> {
+    pub(super) fn html(&mut self, html: impl Into<CowStr<'t>>) {
+        self.out.push(Event::InlineHtml(html.into()));
+    }
+
+    /// The span of a range of the padded text.
+    pub(super) fn span(&self, range: &Range<usize>) -> Span {
+        match self.origin {
+            Origin::Fixed(span) => span,
+            Origin::Offset(source, base) => {
+                let trimmed = range.start + self.padded.text[range.clone()].trim_end().len();
+                source.span(base + self.padded.original(range.start), base + self.padded.original(trimmed))
+            }
+        }
+    }
+
+    /// The span of a word within a range, or of the whole range if the word is not written there as it is.
+    pub(super) fn narrow(&self, range: &Range<usize>, word: &str) -> Span {
+        match self.padded.text[range.clone()].rfind(word) {
+            Some(at) if !word.is_empty() => self.span(&(range.start + at..range.start + at + word.len())),
+            _ => self.span(range),
+        }
+    }
+
+    /// The number of the event that closes the element opened at `at`.
+    pub(super) fn end_of(&self, at: usize) -> usize {
+        let mut depth = 0usize;
+        for (number, (event, _)) in self.events.iter().enumerate().skip(at) {
+            match event {
+                Event::Start(_) => depth += 1,
+                Event::End(_) => depth -= 1,
+                _ => {}
+            }
+            if depth == 0 {
+                return number;
+            }
+        }
+        self.events.len().saturating_sub(1)
+    }
+
+    /// The text inside the element opened at `at`, without markup.
+    pub(super) fn plain_text(&self, at: usize) -> String {
+        let mut text = String::new();
+        for (event, _) in &self.events[at..self.end_of(at)] {
+            match event {
+                Event::Text(words) | Event::Code(words) => text.push_str(words),
+                Event::SoftBreak | Event::HardBreak => text.push(' '),
+                _ => {}
+            }
+        }
+        text.trim().to_owned()
+    }
+
+    fn open_quote(&mut self, kind: Option<BlockQuoteKind>) {
+        let Some(kind) = kind else {
+            self.html("<blockquote>\n");
+            self.quotes.push("</blockquote>\n");
+            return;
+        };
+        let (class, title) = match kind {
+            BlockQuoteKind::Note => ("note", "Note"),
+            BlockQuoteKind::Tip => ("tip", "Tip"),
+            BlockQuoteKind::Important => ("important", "Important"),
+            BlockQuoteKind::Warning => ("warning", "Warning"),
+            BlockQuoteKind::Caution => ("caution", "Caution"),
+        };
+        self.html(format!("<div class=\"alert alert-{class}\" role=\"note\">\n<p class=\"alert-title\">{title}</p>\n"));
+        self.quotes.push("</div>\n");
+    }
+}
+
+/// The tag that opens a link.
+pub(super) fn open_link(placed: &Placed, title: &str, class: &str) -> String {
+    let mut tag = String::from("<a href=\"");
+    push_href(&mut tag, &placed.href);
+    tag.push('"');
+    if !class.is_empty() {
+        tag.push_str(&format!(" class=\"{class}\""));
+    }
+    if !title.is_empty() {
+        tag.push_str(" title=\"");
+        push_attribute(&mut tag, title);
+        tag.push('"');
+    }
+    tag.push_str(if placed.external { " rel=\"external\">" } else { ">" });
+    tag
+}
+
+/// Appends an address to an attribute. Writing to a string cannot fail.
+pub fn push_href(out: &mut String, href: &str) {
+    let _ = escape_href(&mut *out, href);
+}
+
+/// Appends text to an attribute.
+pub fn push_attribute(out: &mut String, text: &str) {
+    let _ = escape_html(&mut *out, text);
+}
+
+/// Appends text to an element.
+pub fn push_text(out: &mut String, text: &str) {
+    let _ = escape_html_body_text(&mut *out, text);
+}
+
+fn event_text<'e>(event: &'e Event) -> &'e str {
+    match event {
+        Event::Html(text) | Event::Text(text) => text,
+        _ => "",
+    }
+}
+
+fn below_title(level: HeadingLevel) -> HeadingLevel {
+    if level == HeadingLevel::H1 { HeadingLevel::H2 } else { level }
+}

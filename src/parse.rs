@@ -1,0 +1,156 @@
+//! The `parse` stage: [`Sources`] in, [`Parsed`] out. Links are still as written.
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::case_study::CaseStudy;
+use crate::document::contact::{self, Contact};
+use crate::document::framework::Framework;
+use crate::document::glossary::{self, Term};
+use crate::document::legislation::{self, Act};
+use crate::document::meta::Meta;
+use crate::document::{Document, DocumentType, Kind};
+use crate::front_matter::field::Field;
+use crate::front_matter::record::Record;
+use crate::front_matter::{fence, node};
+use crate::markdown::{Collect, Input, Outline, convert};
+use crate::read::Sources;
+use crate::rule::Rule;
+use crate::settings::Settings;
+use crate::source::{Source, Span};
+use rayon::prelude::*;
+
+/// Everything that the files of a site say, each on its own.
+#[derive(Debug)]
+pub struct Parsed {
+    /// `site.yaml`.
+    pub settings: Settings,
+    /// Documents, in path order.
+    pub documents: Vec<Document>,
+    /// `glossary.yaml`, in its own order.
+    pub glossary: Vec<Term>,
+    /// `legislation.yaml`, in its own order.
+    pub legislation: Vec<Act>,
+    /// `contacts.yaml`, in its own order.
+    pub contacts: Vec<Contact>,
+}
+
+/// Data files of `content/` that this version reads.
+pub const DATA_FILES: &[&str] = &["site.yaml", "glossary.yaml", "legislation.yaml", "contacts.yaml"];
+
+/// Parses every source. Reports every fault of every file; a document that cannot be understood is left out.
+pub fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Parsed {
+    let settings = match sources.at_path("content/site.yaml") {
+        Some(source) => Settings::read(source, diagnostics),
+        None => Settings::bare(),
+    };
+    let results: Vec<(Option<Document>, Diagnostics)> = sources
+        .par_iter()
+        .map(|source| {
+            let mut own = Diagnostics::new();
+            (document(source, sources, &settings, &mut own), own)
+        })
+        .collect();
+    let mut documents = Vec::with_capacity(results.len());
+    for (document, own) in results {
+        diagnostics.append(own);
+        documents.extend(document);
+    }
+    unknown_data_files(sources, diagnostics);
+    Parsed {
+        glossary: data_file(sources, "glossary.yaml", glossary::FIELDS, Term::read, diagnostics),
+        legislation: data_file(sources, "legislation.yaml", legislation::FIELDS, Act::read, diagnostics),
+        contacts: data_file(sources, "contacts.yaml", contact::FIELDS, Contact::read, diagnostics),
+        settings,
+        documents,
+    }
+}
+
+fn document(source: &Source, sources: &Sources, settings: &Settings, diagnostics: &mut Diagnostics) -> Option<Document> {
+    let path = source.path.strip_prefix("content/").filter(|path| path.ends_with(".md"))?;
+    if path.starts_with("fragments/") {
+        return None;
+    }
+    let split = fence::split(source, diagnostics);
+    let Some(yaml) = split.yaml else {
+        if diagnostics.list().is_empty() {
+            diagnostics.push(without_front_matter(source));
+        }
+        return None;
+    };
+    let value = node::parse(source, yaml, diagnostics)?;
+    let kind = document_type(&value, path);
+    let record = Record::check(&value, kind.tables(), diagnostics);
+    let mut collect = Collect::default();
+    let input = Input { sources, source, range: split.body.clone(), allowed_html: &settings.raw_html };
+    let converted = convert(&input, &mut collect, diagnostics);
+    let record = record?;
+    let meta = Meta::read(&record)?;
+    check_dates(&record, diagnostics);
+    if !converted.has_text && kind != DocumentType::Page {
+        diagnostics.push(Diagnostic::at(Rule::EmptyDocument, meta.title.span, "this document has no text"));
+    }
+    let kind = match kind {
+        DocumentType::Guidance => Kind::Guidance,
+        DocumentType::Page => Kind::Page,
+        DocumentType::CaseStudy => Kind::CaseStudy(Box::new(CaseStudy::read(&record)?)),
+        DocumentType::Framework => Kind::Framework(Box::new(Framework::read(&record)?)),
+    };
+    let outline = Outline { headings: converted.headings, links: collect.links, has_text: converted.has_text };
+    Some(Document { source: source.id, path: path.to_owned(), meta, kind, body: split.body, outline })
+}
+
+fn without_front_matter(source: &Source) -> Diagnostic {
+    let first = source.line_at(0).0;
+    Diagnostic::at(Rule::MissingFrontMatter, source.span(0, first.len()), "this document has no front matter")
+        .hint("begin the file with a line ---, then `title: …` and `summary: …`, then a line ---")
+}
+
+/// The type that front matter names, or else the one that the folder chooses.
+fn document_type(value: &node::Value, path: &str) -> DocumentType {
+    let written = match &value.value {
+        node::Node::Map(entries) => entries.iter().find(|(key, _)| key.value == "type").map(|(_, value)| &value.value),
+        _ => None,
+    };
+    match written {
+        Some(node::Node::Scalar(name)) => DocumentType::named(name),
+        _ => None,
+    }
+    .unwrap_or_else(|| DocumentType::of_path(path))
+}
+
+fn check_dates(record: &Record, diagnostics: &mut Diagnostics) {
+    let pairs = [("in_force_from", "in_force_to"), ("published", "in_force_to"), ("published", "review_by")];
+    for (first, second) in pairs {
+        if let (Some(from), Some(to)) = (record.date(first), record.date(second))
+            && to.value < from.value
+        {
+            diagnostics.push(Diagnostic::at(
+                Rule::DateOrder,
+                to.span,
+                format!("{second} ({}) lies before {first} ({})", to.value, from.value),
+            ));
+        }
+    }
+}
+
+fn data_file<T>(
+    sources: &Sources,
+    name: &str,
+    table: &'static [Field],
+    read: fn(&Record) -> Option<T>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<T> {
+    let Some(source) = sources.at_path(&format!("content/{name}")) else { return Vec::new() };
+    let Some(value) = node::parse(source, 0..source.text.len(), diagnostics) else { return Vec::new() };
+    Record::check_list(&value, table, diagnostics).iter().filter_map(read).collect()
+}
+
+fn unknown_data_files(sources: &Sources, diagnostics: &mut Diagnostics) {
+    for source in sources.iter() {
+        let Some(name) = source.path.strip_prefix("content/").filter(|name| name.ends_with(".yaml")) else { continue };
+        if !DATA_FILES.contains(&name) {
+            let hint = crate::suggest::did_you_mean(name, DATA_FILES.iter().copied());
+            let span = Span::new(source.id, 0, source.line_at(0).0.len());
+            diagnostics.push(Diagnostic::at(Rule::UnusedFile, span, "nothing reads this data file").maybe_hint(hint));
+        }
+    }
+}

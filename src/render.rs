@@ -1,0 +1,177 @@
+//! The `render` stage: [`Site`] and [`Theme`] in, files out.
+//!
+//! Pages are made in parallel and handed on one by one; the HTML of the whole site never stands in
+//! memory at once.
+
+mod banner;
+mod feed;
+mod job;
+mod kind;
+mod lists;
+mod page;
+mod place;
+mod terms;
+pub mod theme;
+pub mod view;
+mod words;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::read::Sources;
+use crate::rule::Rule;
+use crate::site::Site;
+use job::Job;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::Mutex;
+use terms::TermFinder;
+use tera::Context;
+use theme::Theme;
+use view::{LicenceView, LinkView, SiteView};
+
+/// Takes finished files, from many threads at once.
+pub trait Sink: Sync {
+    /// Why a file could not be taken.
+    type Error: Send;
+
+    /// Takes a file that was made.
+    ///
+    /// # Errors
+    /// If it cannot be kept.
+    fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Self::Error>;
+
+    /// Takes a file that is published as it is.
+    ///
+    /// # Errors
+    /// If it cannot be read or kept.
+    fn put_file(&self, path: &str, from: &Path) -> Result<(), Self::Error>;
+}
+
+/// What every page is made with.
+pub(crate) struct Shared<'a> {
+    site: &'a Site,
+    sources: &'a Sources,
+    theme: &'a Theme,
+    terms: TermFinder,
+    cards: BTreeMap<usize, String>,
+    letters: Vec<view::GroupView>,
+}
+
+/// Renders the site into a sink and tells `done` after every file. Template faults are reported, each
+/// once, with the first page that shows it.
+///
+/// # Errors
+/// The first error of the sink.
+pub fn render<S: Sink>(
+    site: &Site,
+    sources: &Sources,
+    theme: &mut Theme,
+    sink: &S,
+    done: &(dyn Fn() + Sync),
+    diagnostics: &mut Diagnostics,
+) -> Result<(), S::Error> {
+    theme.set_global("site", &site_view(site));
+    let cards = cards(site, theme, diagnostics);
+    let letters = lists::a_to_z(site);
+    let shared = Shared { site, sources, theme, terms: TermFinder::new(&site.glossary), cards, letters };
+    let jobs = job::all(&shared);
+    let faults: Mutex<BTreeMap<usize, Diagnostic>> = Mutex::new(BTreeMap::new());
+    jobs.par_iter().enumerate().try_for_each_init(Vec::new, |buffer, (number, job)| {
+        match job.run(&shared, buffer) {
+            Ok(()) => sink.put(&job.path(&shared), buffer)?,
+            Err(fault) => {
+                faults.lock().unwrap_or_else(std::sync::PoisonError::into_inner).insert(number, *fault);
+            }
+        }
+        done();
+        Ok(())
+    })?;
+    let faults = faults.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+    report_once(faults, diagnostics);
+    check_assets(&shared, &jobs, diagnostics);
+    for (path, bytes) in &shared.theme.assets {
+        sink.put(path, bytes)?;
+    }
+    site.assets.par_iter().try_for_each(|asset| sink.put_file(&asset.url, &asset.file))
+}
+
+/// How many files a site will have, assets left out.
+pub fn count(site: &Site) -> usize {
+    site.pages.len()
+}
+
+/// One fault of a template shows on every page that uses it; the first page stands for all.
+fn report_once(faults: BTreeMap<usize, Diagnostic>, diagnostics: &mut Diagnostics) {
+    let mut seen = BTreeSet::new();
+    for fault in faults.into_values() {
+        let cause = fault.message.split(" (while rendering").next().unwrap_or_default().to_owned();
+        if seen.insert((format!("{:?}", fault.place), cause)) {
+            diagnostics.push(fault);
+        }
+    }
+}
+
+fn check_assets(shared: &Shared, jobs: &[Job], diagnostics: &mut Diagnostics) {
+    let made = jobs.iter().map(|job| job.path(shared));
+    let assets = shared.site.assets.iter().map(|asset| asset.url.clone());
+    let taken: BTreeSet<String> = made.chain(assets).map(|path| path.to_lowercase()).collect();
+    for path in shared.theme.assets.keys().filter(|path| taken.contains(&path.to_lowercase())) {
+        diagnostics.push(Diagnostic::file(Rule::DuplicateUrl, format!("themes/default/{path}"), "content of the site has the same address"));
+    }
+}
+
+fn cards(site: &Site, theme: &Theme, diagnostics: &mut Diagnostics) -> BTreeMap<usize, String> {
+    let mut cards = BTreeMap::new();
+    let mut html = Vec::new();
+    for (number, contact) in site.contacts.iter().enumerate() {
+        let mut context = Context::new();
+        context.insert("contact", &lists::contact(contact, site.at));
+        match theme.render("contact.html", &context, "contacts.html", &mut html) {
+            Ok(()) => {
+                cards.insert(number, String::from_utf8_lossy(&html).into_owned());
+            }
+            Err(fault) => {
+                diagnostics.push(fault);
+                break;
+            }
+        }
+    }
+    cards
+}
+
+fn site_view(site: &Site) -> SiteView {
+    let settings = &site.settings;
+    SiteView {
+        title: settings.title.clone(),
+        description: settings.description.clone(),
+        publisher: settings.publisher.clone(),
+        edition: settings.edition.clone(),
+        notice: settings.notice.clone(),
+        language: settings.language.clone(),
+        url: settings.url.clone(),
+        at: words::date(site.at),
+        emergency: site.emergency.map(|number| lists::contact(&site.contacts[number], site.at)),
+        exit_page: settings.exit_page.as_ref().map(|(label, url)| words::made(label, &url.value, None)),
+        licence: settings.licence.as_ref().map(|licence| LicenceView {
+            name: licence.name.clone(),
+            url: licence.url.as_ref().map(|url| url.value.clone()),
+            attribution: licence.attribution.clone(),
+        }),
+        navigation: lists::navigation(site),
+        generated: generated(site),
+        no_robots: settings.no_robots,
+    }
+}
+
+/// Links to the pages that the build makes and that hold anything.
+fn generated(site: &Site) -> Vec<LinkView> {
+    let has = |url: &str| match url {
+        "topics/index.html" => site.topics.iter().any(|hub| !hub.pages.is_empty()),
+        "audiences/index.html" => site.audiences.iter().any(|hub| !hub.pages.is_empty()),
+        "glossary.html" => !site.glossary.is_empty(),
+        "legislation.html" => !site.legislation.is_empty(),
+        "contacts.html" => !site.contacts.is_empty(),
+        _ => true,
+    };
+    crate::resolve::MADE.iter().filter(|(url, _)| has(url)).map(|(url, title)| words::made(title, url, None)).collect()
+}

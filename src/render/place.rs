@@ -1,0 +1,97 @@
+//! Targets into addresses, as seen from one page.
+
+use super::terms::TermFinder;
+use crate::document::meta::Nation;
+use crate::markdown::{Host, LinkKind, Placed, Written};
+use crate::resolve::relative;
+use crate::site::{Site, Target, law_in_words, law_nations, nations_in_words};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The host of the render stage: places the targets of one page, in order.
+pub struct Placing<'a> {
+    /// The site.
+    pub site: &'a Site,
+    /// The address of the page that is being made.
+    pub from: &'a str,
+    /// Where its links lead, in the order of its text.
+    pub targets: std::slice::Iter<'a, Target>,
+    /// The nations that the page is about.
+    pub nations: &'a [Nation],
+    /// HTML of every contact's card, by number.
+    pub cards: &'a BTreeMap<usize, String>,
+    /// Finds glossary terms, where they are to be marked.
+    pub terms: Option<&'a TermFinder>,
+    /// Terms that have been marked, in order.
+    pub used: Vec<usize>,
+    /// The same as a set.
+    pub seen: BTreeSet<usize>,
+}
+
+impl Host for Placing<'_> {
+    fn link(&mut self, written: Written) -> Placed {
+        let target = self.targets.next().unwrap_or(&Target::Nowhere);
+        if let (LinkKind::Contact, Target::Contact(number)) = (written.kind, target) {
+            let text = self.cards.get(number).cloned().unwrap_or_default();
+            return Placed { text, ..Placed::default() };
+        }
+        let mut placed = place(self.site, self.from, target);
+        if let Target::Law(act, provision) = target {
+            placed.after = self.other_nations(*act, *provision, &written);
+        }
+        if *target == Target::Nowhere && placed.text.is_empty() {
+            placed.text = written.destination;
+        }
+        placed
+    }
+
+    fn text(&mut self, text: &str) -> Option<String> {
+        self.terms?.mark(text, &mut self.used, &mut self.seen)
+    }
+}
+
+impl Placing<'_> {
+    /// The nations of a law in brackets, if the page is about a nation where it does not apply.
+    fn other_nations(&self, act: usize, provision: Option<usize>, written: &Written) -> String {
+        let act = &self.site.legislation[act];
+        let nations = law_nations(act, provision.map(|at| &act.provisions[at]));
+        let all_shared = self.nations.iter().all(|nation| nations.contains(nation));
+        if all_shared || written.kind != LinkKind::Link {
+            return String::new();
+        }
+        format!(" ({})", nations_in_words(nations))
+    }
+}
+
+/// The address and the own name of what a target leads to, seen from a page.
+pub fn place(site: &Site, from: &str, target: &Target) -> Placed {
+    let within = |url: &str, anchor: Option<&str>| {
+        let path = if url == from { from.rsplit('/').next().unwrap_or(from).to_owned() } else { relative(from, url) };
+        anchor.map_or_else(|| path.clone(), |anchor| format!("{path}#{anchor}"))
+    };
+    let (href, text) = match target {
+        Target::Page(id, anchor) => {
+            let page = site.page(*id);
+            (within(&page.url, anchor.as_deref()), page.title().to_owned())
+        }
+        Target::Made(url, anchor) => (within(url, anchor.as_deref()), url.clone()),
+        Target::Here(anchor) => (format!("#{anchor}"), anchor.clone()),
+        Target::Asset(url) => (within(url, None), url.rsplit('/').next().unwrap_or(url).to_owned()),
+        Target::External(address) => (address.clone(), address.clone()),
+        Target::Term(number) => {
+            let term = &site.glossary[*number];
+            (within("glossary.html", Some(&term.id.value)), term.term.clone())
+        }
+        Target::Law(act, provision) => {
+            let act = &site.legislation[*act];
+            let provision = provision.map(|at| &act.provisions[at]);
+            let anchor = provision.map_or_else(|| act.id.value.clone(), |provision| format!("{}-{}", act.id.value, provision.id.value));
+            (within("legislation.html", Some(&anchor)), law_in_words(act, provision))
+        }
+        Target::Contact(number) => {
+            let contact = &site.contacts[*number];
+            (within("contacts.html", Some(&contact.id.value)), contact.name.clone())
+        }
+        Target::Nowhere => (String::new(), String::new()),
+    };
+    Placed { href, text, external: matches!(target, Target::External(_)), after: String::new() }
+}

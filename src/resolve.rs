@@ -1,0 +1,101 @@
+//! The `resolve` stage: [`Parsed`] in, [`Site`] out.
+//!
+//! Chooses what is published, gives every output its address, and turns every written link into a
+//! [`Target`]. What leads nowhere is reported with the nearest of what exists.
+
+mod address;
+mod assets;
+mod backlinks;
+mod collections;
+mod data;
+mod hubs;
+mod links;
+mod names;
+mod path;
+mod published;
+mod sections;
+
+pub use path::{percent_decode, relative, to_root};
+pub use sections::humanise;
+
+use crate::diagnostic::Diagnostics;
+use crate::parse::Parsed;
+use crate::read::Sources;
+use crate::site::{Page, PageId, Site};
+use jiff::civil::Date;
+use links::{Contents, Places};
+
+/// Pages that the build makes whatever the content, besides topics, sections and collections.
+pub const MADE: &[(&str, &str)] = &[
+    ("a-z.html", "A to Z"),
+    ("topics/index.html", "Topics"),
+    ("audiences/index.html", "Audiences"),
+    ("glossary.html", "Glossary"),
+    ("legislation.html", "Legislation"),
+    ("contacts.html", "Contacts"),
+    ("changes.html", "What changed"),
+];
+
+/// Resolves a parsed site for a day.
+pub fn resolve(parsed: Parsed, sources: &Sources, at: Date, drafts: bool, diagnostics: &mut Diagnostics) -> Site {
+    let Parsed { settings, documents, mut glossary, mut legislation, contacts } = parsed;
+    glossary.sort_by_key(|term| term.term.to_lowercase());
+    legislation.sort_by_key(|act| act.title.to_lowercase());
+    let (documents, hidden) = published::choose(documents, at, drafts);
+    names::check(&settings, &documents, &glossary, &legislation, &contacts, sources, diagnostics);
+    let mut pages: Vec<Page> = documents.into_iter().map(Page::unlinked).collect();
+    let sections = sections::make(&pages);
+    let topics = hubs::make(&settings.topics, "topics", &pages, |meta| &meta.topics, diagnostics);
+    let audiences = hubs::make(&settings.audiences, "audiences", &pages, |meta| &meta.audience, diagnostics);
+    let redirects = address::redirects(&pages, diagnostics);
+    let contents = Contents {
+        pages: &pages,
+        hidden: &hidden,
+        glossary: &glossary,
+        legislation: &legislation,
+        contacts: &contacts,
+        sources,
+        settings: &settings,
+        sections: &sections,
+        hubs: [&topics, &audiences],
+    };
+    let places = Places::new(&contents);
+    let resolved = links::of_pages(&places, diagnostics);
+    let collections = collections::make(&settings.collections, &places, diagnostics);
+    let navigation = data::navigation(&settings, &places, diagnostics);
+    let emergency = data::emergency(&settings, &contacts, diagnostics);
+    data::check_addresses(&settings, &legislation, &contacts, diagnostics);
+    let glossary_links = data::glossary_links(&glossary, &places, sources, diagnostics);
+    links::fill(&mut pages, resolved);
+    backlinks::fill(&mut pages);
+    collections::fill(&mut pages, &collections);
+    let assets = assets::linked(&pages, &glossary_links, sources, diagnostics);
+    let mut site = Site {
+        settings,
+        at,
+        pages,
+        glossary,
+        glossary_links,
+        legislation,
+        contacts,
+        emergency,
+        navigation,
+        topics,
+        audiences,
+        sections,
+        collections,
+        assets,
+        redirects: Vec::new(),
+    };
+    address::check(&site, &redirects, diagnostics);
+    site.redirects = redirects.into_iter().map(|(from, to, _)| (from, to)).collect();
+    site
+}
+
+/// Page numbers in title order.
+fn by_title(pages: &[Page], ids: &mut [PageId]) {
+    ids.sort_by_cached_key(|id| {
+        let page = &pages[id.0 as usize];
+        (page.title().to_lowercase(), page.url.clone())
+    });
+}

@@ -1,0 +1,118 @@
+//! Addresses of outputs: each taken once, and fit for every file system.
+
+use super::MADE;
+use super::path::normalise;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::rule::Rule;
+use crate::site::{Page, PageId, Site};
+use crate::source::Span;
+use std::collections::BTreeMap;
+
+/// Names that Windows keeps for devices, whatever their extension.
+/// Source: Microsoft, "Naming Files, Paths, and Namespaces".
+const RESERVED: &[&str] = &[
+    "con", "prn", "aux", "nul", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt0", "lpt1",
+    "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+];
+
+/// Why a path cannot be published, if it cannot.
+pub fn fault_of_name(path: &str) -> Option<String> {
+    path.split('/').find_map(|part| {
+        let stem = part.split('.').next().unwrap_or(part).to_lowercase();
+        if RESERVED.contains(&stem.as_str()) {
+            return Some(format!("`{part}` is a name that Windows keeps for a device"));
+        }
+        if let Some(c) = part.chars().find(|c| "<>:\"\\|?*#%".contains(*c) || c.is_control()) {
+            return Some(format!("`{part}` has a character that Windows or a web address refuses: {}", c.escape_default()));
+        }
+        (part.ends_with('.') || part.ends_with(' ')).then(|| format!("`{part}` ends in a dot or a space, which Windows drops"))
+    })
+}
+
+/// Old addresses and the pages that they lead to.
+pub fn redirects(pages: &[Page], diagnostics: &mut Diagnostics) -> Vec<(String, PageId, Span)> {
+    let mut redirects = Vec::new();
+    for (at, page) in pages.iter().enumerate() {
+        for alias in &page.document.meta.aliases {
+            let is_address = alias.value.contains(':') || alias.value.contains('#') || alias.value.contains('?');
+            match normalise("", &alias.value).filter(|path| !path.is_empty() && !is_address) {
+                Some(path) => redirects.push((file_of(&path), PageId::of(at), alias.span)),
+                None => diagnostics.push(
+                    Diagnostic::at(Rule::BrokenLink, alias.span, "an alias is a path within this site")
+                        .hint("such as guidance/old-name.html"),
+                ),
+            }
+        }
+    }
+    redirects
+}
+
+/// The file that a server shows for an address without extension is the folder's index.
+fn file_of(path: &str) -> String {
+    if path.ends_with(".html") || path.ends_with(".htm") { path.to_owned() } else { format!("{path}/index.html") }
+}
+
+/// Reports every address that two outputs would share, and every name that some computer refuses.
+pub fn check(site: &Site, redirects: &[(String, PageId, Span)], diagnostics: &mut Diagnostics) {
+    let mut taken: BTreeMap<String, (String, String)> = BTreeMap::new();
+    for (url, title) in MADE {
+        taken.insert(url.to_lowercase(), ((*url).to_owned(), format!("the page “{title}” that the build makes")));
+    }
+    for name in ["404.html", "sitemap.xml", "robots.txt", "changes.xml"] {
+        taken.insert(name.to_owned(), (name.to_owned(), "a file that the build makes".to_owned()));
+    }
+    for (url, span, what) in outputs(site, redirects) {
+        if let Some(fault) = fault_of_name(&url) {
+            diagnostics.push(at(Rule::ReservedName, &span, &url, &fault).hint("give the file another name"));
+        }
+        let key = url.to_lowercase();
+        match taken.get(&key) {
+            Some((other, owner)) => {
+                let message = if *other == url {
+                    format!("the address {url} is taken by {owner}")
+                } else {
+                    format!("the address {url} differs only in upper and lower case from {other}, of {owner}")
+                };
+                diagnostics.push(at(Rule::DuplicateUrl, &span, &url, &message).hint("Windows and macOS would keep only one of the two"));
+            }
+            None => {
+                taken.insert(key, (url, what));
+            }
+        }
+    }
+}
+
+/// Every output that an author has named: its address, where it is named, and what it is.
+fn outputs(site: &Site, redirects: &[(String, PageId, Span)]) -> Vec<(String, Option<Span>, String)> {
+    let pages = site.pages.iter().map(|page| (page.url.clone(), Some(page.document.meta.title.span), format!("content/{}", page.document.path)));
+    let hubs = site.topics.iter().chain(&site.audiences).map(|hub| {
+        (hub.url.clone(), Some(hub.hub.id.span), format!("the page of `{}`", hub.hub.id.value))
+    });
+    let sections = site.sections.iter().filter(|section| section.index.is_none()).map(|section| (section.url.clone(), None, format!("the folder content/{}", section.folder)));
+    let declared = site.settings.collections.iter().map(|collection| Some(collection.id.span));
+    let collections = site.collections.iter().zip(declared).map(|(collection, span)| (collection.url.clone(), span, format!("the collection “{}”", collection.title)));
+    let assets = site.assets.iter().map(|asset| (asset.url.clone(), None, format!("content/{}", asset.url)));
+    let redirects = redirects.iter().map(|(url, page, span)| (url.clone(), Some(*span), format!("an alias of {}", site.page(*page).url)));
+    pages.chain(hubs).chain(sections).chain(collections).chain(assets).chain(redirects).collect()
+}
+
+fn at(rule: Rule, span: &Option<Span>, url: &str, message: &str) -> Diagnostic {
+    match span {
+        Some(span) => Diagnostic::at(rule, *span, message),
+        None => Diagnostic::file(rule, format!("content/{url}"), message),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_windows_refuses_are_found() {
+        assert!(fault_of_name("guidance/CON.html").is_some());
+        assert!(fault_of_name("guidance/aux/x.html").is_some());
+        assert!(fault_of_name("guidance/what?.html").is_some());
+        assert!(fault_of_name("guidance./x.html").is_some());
+        assert!(fault_of_name("guidance/console.html").is_none());
+    }
+}

@@ -1,0 +1,202 @@
+//! Written links into targets.
+
+mod places;
+mod reference;
+
+pub use places::{Contents, Places};
+
+use super::path::{normalise, percent_decode};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::{Document, Kind};
+use crate::markdown::raw_html::is_safe_address;
+use crate::markdown::{LinkKind, Written};
+use crate::rule::Rule;
+use crate::site::{Page, PageId, Target};
+use crate::source::{Span, Spanned};
+use rayon::prelude::*;
+
+/// What the links of one page lead to.
+#[derive(Debug, Default)]
+pub struct Resolved {
+    targets: Vec<Target>,
+    related: Vec<PageId>,
+    sources: Vec<Option<String>>,
+    learning: Vec<Option<Target>>,
+    level_law: Vec<Vec<Target>>,
+    translation_of: Option<PageId>,
+    supersedes: Vec<PageId>,
+}
+
+/// Resolves the links of every page, in the order of the pages.
+pub fn of_pages(places: &Places, diagnostics: &mut Diagnostics) -> Vec<Resolved> {
+    let results: Vec<(Resolved, Diagnostics)> = places
+        .documents()
+        .par_iter()
+        .map(|document| {
+            let mut own = Diagnostics::new();
+            (places.of_document(document, &mut own), own)
+        })
+        .collect();
+    let mut all = Vec::with_capacity(results.len());
+    for (resolved, own) in results {
+        diagnostics.append(own);
+        all.push(resolved);
+    }
+    all
+}
+
+/// Moves what was resolved into the pages.
+pub fn fill(pages: &mut [Page], resolved: Vec<Resolved>) {
+    for (at, links) in resolved.into_iter().enumerate() {
+        let own = PageId::of(at);
+        for older in &links.supersedes {
+            pages[older.0 as usize].superseded_by.push(own);
+        }
+        if let Some(original) = links.translation_of {
+            pages[original.0 as usize].translations.push(own);
+            pages[at].translations.push(original);
+        }
+        let page = &mut pages[at];
+        page.targets = links.targets;
+        page.related = links.related;
+        page.sources = links.sources;
+        page.learning = links.learning;
+        page.level_law = links.level_law;
+    }
+}
+
+impl Places<'_> {
+    fn of_document(&self, document: &Document, diagnostics: &mut Diagnostics) -> Resolved {
+        let mut resolved = Resolved {
+            targets: document.outline.links.iter().map(|link| self.written(document, link, diagnostics)).collect(),
+            ..Resolved::default()
+        };
+        let meta = &document.meta;
+        for path in &meta.related {
+            match self.front_matter_link(document, path, diagnostics) {
+                Target::Page(page, _) => resolved.related.push(page),
+                Target::Nowhere => {}
+                _ => diagnostics.push(Diagnostic::at(Rule::BrokenLink, path.span, "a related page is an .md file of this site")),
+            }
+        }
+        if let Some(path) = &meta.translation_of
+            && let Target::Page(page, _) = self.front_matter_link(document, path, diagnostics)
+        {
+            resolved.translation_of = Some(page);
+        }
+        for id in &meta.supersedes {
+            resolved.supersedes.extend(self.page_with_id(id, diagnostics));
+        }
+        for citation in &meta.sources {
+            let url = citation.url.as_ref().and_then(|url| elsewhere(url, diagnostics));
+            resolved.sources.push(url);
+        }
+        match &document.kind {
+            Kind::CaseStudy(case) => {
+                for point in &case.learning {
+                    let target = point.guidance.as_ref().map(|path| self.front_matter_link(document, path, diagnostics));
+                    resolved.learning.push(target.filter(|target| *target != Target::Nowhere));
+                }
+            }
+            Kind::Framework(framework) => {
+                for level in &framework.levels {
+                    let law = level.law.iter().map(|id| self.law(&id.value, id.span, diagnostics));
+                    resolved.level_law.push(law.filter(|target| *target != Target::Nowhere).collect());
+                }
+            }
+            Kind::Guidance | Kind::Page => {}
+        }
+        resolved
+    }
+
+    fn front_matter_link(&self, document: &Document, path: &Spanned<String>, diagnostics: &mut Diagnostics) -> Target {
+        let link = Written { kind: LinkKind::Link, destination: path.value.clone(), span: path.span };
+        self.written(document, &link, diagnostics)
+    }
+
+    /// What a written link leads to. Relative paths start from the file that holds the link, which for
+    /// a fragment is not the document.
+    pub fn written(&self, document: &Document, link: &Written, diagnostics: &mut Diagnostics) -> Target {
+        let destination = link.destination.trim();
+        if let Some(anchor) = destination.strip_prefix('#') {
+            return self.anchor_here(document, anchor, link.span, diagnostics);
+        }
+        self.from_file(self.folder_of(link.span), destination, link.kind, link.span, diagnostics)
+    }
+
+    /// What a destination that is no bare anchor leads to, from a folder.
+    pub fn from_file(&self, folder: &str, destination: &str, kind: LinkKind, span: Span, diagnostics: &mut Diagnostics) -> Target {
+        if let Some(id) = destination.strip_prefix("term:") {
+            return self.term(id, span, diagnostics);
+        }
+        if let Some(id) = destination.strip_prefix("law:") {
+            return self.law(id, span, diagnostics);
+        }
+        if let Some(id) = destination.strip_prefix("contact:") {
+            return self.contact(id, span, diagnostics);
+        }
+        if !is_safe_address(destination) || destination.starts_with("//") || destination.starts_with('\\') {
+            diagnostics.push(unsafe_address(span));
+            return Target::Nowhere;
+        }
+        if has_scheme(destination) {
+            if kind == LinkKind::Image {
+                diagnostics.push(
+                    Diagnostic::at(Rule::BrokenLink, span, "this image lies on another site; a page may ask nothing of other sites")
+                        .hint("put a copy under content/ if its licence allows"),
+                );
+                return Target::Nowhere;
+            }
+            return Target::External(destination.to_owned());
+        }
+        self.path(folder, destination, span, diagnostics)
+    }
+
+    fn path(&self, folder: &str, destination: &str, span: Span, diagnostics: &mut Diagnostics) -> Target {
+        let (path, anchor) = match destination.split_once('#') {
+            Some((path, anchor)) => (path, Some(percent_decode(anchor)).filter(|anchor| !anchor.is_empty())),
+            None => (destination, None),
+        };
+        let path = percent_decode(path.split('?').next().unwrap_or(path));
+        let Some(full) = normalise(folder, &path) else {
+            diagnostics.push(Diagnostic::at(Rule::BrokenLink, span, "this path leads out of the site"));
+            return Target::Nowhere;
+        };
+        let target = self.at_path(&full, path.ends_with('/') || path.is_empty());
+        match target {
+            Some(target) => self.with_anchor(target, anchor, span, diagnostics),
+            None => {
+                diagnostics.push(self.broken(folder, &full, destination, span));
+                Target::Nowhere
+            }
+        }
+    }
+
+    fn anchor_here(&self, document: &Document, anchor: &str, span: Span, diagnostics: &mut Diagnostics) -> Target {
+        let anchor = percent_decode(anchor);
+        match self.page(&document.path) {
+            Some(page) => match self.with_anchor(Target::Page(page, None), Some(anchor), span, diagnostics) {
+                Target::Page(_, Some(anchor)) => Target::Here(anchor),
+                other => other,
+            },
+            None => Target::Nowhere,
+        }
+    }
+}
+
+/// An address of front matter or a data file that must lead elsewhere: http, https, mailto or tel.
+pub fn elsewhere(url: &Spanned<String>, diagnostics: &mut Diagnostics) -> Option<String> {
+    if is_safe_address(&url.value) && has_scheme(&url.value) {
+        return Some(url.value.clone());
+    }
+    diagnostics.push(unsafe_address(url.span));
+    None
+}
+
+fn unsafe_address(span: Span) -> Diagnostic {
+    Diagnostic::at(Rule::UnsafeUrl, span, "this address may not be followed").hint("write a path within the site, or an address that begins with https://, http://, mailto: or tel:")
+}
+
+fn has_scheme(destination: &str) -> bool {
+    destination.split(['/', '?', '#']).next().is_some_and(|head| head.contains(':'))
+}

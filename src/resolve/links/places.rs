@@ -1,0 +1,197 @@
+//! Everything that a link can lead to.
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::contact::Contact;
+use crate::document::glossary::Term;
+use crate::document::legislation::Act;
+use crate::document::{Document, Kind};
+use crate::read::Sources;
+use crate::resolve::MADE;
+use crate::resolve::path::{folder_of, relative};
+use crate::resolve::published::Hidden;
+use crate::rule::Rule;
+use crate::settings::Settings;
+use crate::site::{HubPages, Page, PageId, Section, Target};
+use crate::source::{Span, Spanned};
+use crate::suggest::{did_you_mean, nearest};
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// Everything that a link can lead to, by the name that authors use.
+pub struct Places<'a> {
+    pub(super) pages: HashMap<&'a str, PageId>,
+    pub(super) documents: Vec<&'a Document>,
+    pub(super) hidden: &'a Hidden,
+    pub(super) terms: BTreeMap<&'a str, usize>,
+    pub(super) acts: BTreeMap<&'a str, usize>,
+    pub(super) legislation: &'a [Act],
+    pub(super) contacts: BTreeMap<&'a str, usize>,
+    sources: &'a Sources,
+    /// Pages that the build makes, with the anchors that links may name.
+    made: BTreeMap<String, HashSet<String>>,
+}
+
+/// What [`Places`] is made from.
+pub struct Contents<'a> {
+    /// Published pages.
+    pub pages: &'a [Page],
+    /// Documents that are not published.
+    pub hidden: &'a Hidden,
+    /// The glossary.
+    pub glossary: &'a [Term],
+    /// Legislation.
+    pub legislation: &'a [Act],
+    /// Contacts.
+    pub contacts: &'a [Contact],
+    /// All sources, for assets and for the files that links stand in.
+    pub sources: &'a Sources,
+    /// Settings, for collections.
+    pub settings: &'a Settings,
+    /// Folders.
+    pub sections: &'a [Section],
+    /// Topics and audiences.
+    pub hubs: [&'a [HubPages]; 2],
+}
+
+impl<'a> Places<'a> {
+    /// Makes the tables.
+    pub fn new(contents: &Contents<'a>) -> Places<'a> {
+        let numbered = |(at, page): (usize, &'a Page)| (page.document.path.as_str(), PageId::of(at));
+        Places {
+            pages: contents.pages.iter().enumerate().map(numbered).collect(),
+            documents: contents.pages.iter().map(|page| &page.document).collect(),
+            hidden: contents.hidden,
+            terms: contents.glossary.iter().enumerate().map(|(at, term)| (term.id.value.as_str(), at)).collect(),
+            acts: contents.legislation.iter().enumerate().map(|(at, act)| (act.id.value.as_str(), at)).collect(),
+            legislation: contents.legislation,
+            contacts: contents.contacts.iter().enumerate().map(|(at, contact)| (contact.id.value.as_str(), at)).collect(),
+            sources: contents.sources,
+            made: made(contents),
+        }
+    }
+
+    /// The documents that are published, by page number.
+    pub fn documents(&self) -> &[&'a Document] {
+        &self.documents
+    }
+
+    /// The page of an `.md` file, by its path relative to `content/`.
+    pub fn page(&self, path: &str) -> Option<PageId> {
+        self.pages.get(path).copied()
+    }
+
+    /// The folder, relative to `content/`, of the file that a span lies in.
+    pub fn folder_of(&self, span: Span) -> &'a str {
+        let path = self.sources.get(span.source).path.as_str();
+        folder_of(path.strip_prefix("content/").unwrap_or(path))
+    }
+
+    /// The page, made page or asset at a path relative to `content/`.
+    pub fn at_path(&self, path: &str, is_folder: bool) -> Option<Target> {
+        if let Some(page) = self.page(path) {
+            return Some(Target::Page(page, None));
+        }
+        if self.sources.assets.contains_key(path) {
+            return Some(Target::Asset(path.to_owned()));
+        }
+        let index = |file: &str| if path.is_empty() { file.to_owned() } else { format!("{path}/{file}") };
+        if is_folder && let Some(page) = self.page(&index("index.md")) {
+            return Some(Target::Page(page, None));
+        }
+        let made = if is_folder { index("index.html") } else { path.to_owned() };
+        if let Some(page) = made.strip_suffix("index.html").and_then(|folder| self.page(&format!("{folder}index.md"))) {
+            return Some(Target::Page(page, None));
+        }
+        self.made.contains_key(&made).then_some(Target::Made(made, None))
+    }
+
+    /// The target with its anchor, if that exists.
+    pub fn with_anchor(&self, target: Target, anchor: Option<String>, span: Span, diagnostics: &mut Diagnostics) -> Target {
+        let Some(anchor) = anchor else { return target };
+        let anchors: Vec<String> = match &target {
+            Target::Page(page, _) => anchors_of(self.documents[page.0 as usize]).collect(),
+            Target::Made(url, _) => self.made.get(url).into_iter().flatten().cloned().collect(),
+            _ => return target,
+        };
+        if !anchors.contains(&anchor) {
+            let hint = did_you_mean(&anchor, anchors.iter().map(String::as_str)).map(|hint| hint.replacen('`', "`#", 1));
+            let all = format!("the page has: {}", shown(&anchors));
+            diagnostics.push(
+                Diagnostic::at(Rule::BrokenAnchor, span, format!("the page that this leads to has no `#{anchor}`"))
+                    .hint(hint.unwrap_or(all)),
+            );
+            return target;
+        }
+        match target {
+            Target::Page(page, _) => Target::Page(page, Some(anchor)),
+            Target::Made(url, _) => Target::Made(url, Some(anchor)),
+            other => other,
+        }
+    }
+
+    /// The finding about a path that leads nowhere.
+    pub fn broken(&self, folder: &str, full: &str, written: &str, span: Span) -> Diagnostic {
+        let path = written.split(['#', '?']).next().unwrap_or(written);
+        if let Some(reason) = self.hidden.get(full) {
+            return Diagnostic::at(Rule::BrokenLink, span, format!("`{path}` is not published: {reason}"))
+                .hint("publish it, take the link out, or preview with --drafts");
+        }
+        let from = if folder.is_empty() { "x".to_owned() } else { format!("{folder}/x") };
+        let hint = self.alike(full).map(|found| format!("did you mean `{}`?", relative(&from, &found)));
+        Diagnostic::at(Rule::BrokenLink, span, format!("no page or file named `{path}`")).maybe_hint(hint)
+    }
+
+    /// The same for a path of site.yaml, which starts from `content/`.
+    pub fn no_page(&self, path: &Spanned<String>) -> Diagnostic {
+        self.broken("", &path.value, &path.value, path.span)
+    }
+
+    /// What a mistyped path most likely meant: the `.md` of an `.html`, the same name in another folder
+    /// or in other case, or the nearest path.
+    fn alike(&self, path: &str) -> Option<String> {
+        let name = path.rsplit('/').next().unwrap_or(path).to_lowercase();
+        let stem = name.trim_end_matches(".html").trim_end_matches(".md");
+        let file_name = |known: &str| known.rsplit('/').next().unwrap_or(known).to_lowercase();
+        let with_md = path.strip_suffix(".html").map_or_else(|| format!("{path}.md"), |stem| format!("{stem}.md"));
+        if self.pages.contains_key(with_md.as_str()) {
+            return Some(with_md);
+        }
+        let assets = self.sources.assets.keys().map(String::as_str);
+        let known = || self.documents.iter().map(|document| document.path.as_str());
+        let same_name = known().chain(assets.clone()).filter(|known| file_name(known) == name || file_name(known).trim_end_matches(".md") == stem);
+        same_name.min().or_else(|| nearest(path, known().chain(assets))).map(str::to_owned)
+    }
+}
+
+/// The anchors of a document's page.
+pub fn anchors_of(document: &Document) -> impl Iterator<Item = String> {
+    let levels = match &document.kind {
+        Kind::Framework(framework) => framework.levels.as_slice(),
+        _ => &[],
+    };
+    let headings = document.outline.headings.iter().map(|heading| heading.id.clone());
+    headings.chain(levels.iter().map(crate::document::framework::Level::anchor))
+}
+
+fn made(contents: &Contents) -> BTreeMap<String, HashSet<String>> {
+    let mut made: BTreeMap<String, HashSet<String>> = MADE.iter().map(|(url, _)| ((*url).to_owned(), HashSet::new())).collect();
+    let hubs = contents.hubs.iter().copied().flatten().map(|hub| hub.url.clone());
+    let sections = contents.sections.iter().map(|section| section.url.clone());
+    let collections = contents.settings.collections.iter().map(|collection| format!("collections/{}.html", collection.id.value));
+    made.extend(hubs.chain(sections).chain(collections).map(|url| (url, HashSet::new())));
+    let laws = contents.legislation.iter().flat_map(|act| {
+        let provisions = act.provisions.iter().map(move |provision| format!("{}-{}", act.id.value, provision.id.value));
+        std::iter::once(act.id.value.clone()).chain(provisions)
+    });
+    made.entry("legislation.html".to_owned()).or_default().extend(laws);
+    made.entry("glossary.html".to_owned()).or_default().extend(contents.glossary.iter().map(|term| term.id.value.clone()));
+    made.entry("contacts.html".to_owned()).or_default().extend(contents.contacts.iter().map(|contact| contact.id.value.clone()));
+    made
+}
+
+fn shown(anchors: &[String]) -> String {
+    match anchors {
+        [] => "no anchors".to_owned(),
+        anchors if anchors.len() > 12 => format!("{}, …", anchors[..12].join(", ")),
+        anchors => anchors.join(", "),
+    }
+}

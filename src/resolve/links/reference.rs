@@ -1,0 +1,66 @@
+//! References by id: terms, legislation, contacts and pages.
+
+use super::Places;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::rule::Rule;
+use crate::site::{PageId, Target};
+use crate::source::{Span, Spanned};
+use crate::suggest::did_you_mean;
+
+impl Places<'_> {
+    /// A glossary term.
+    pub fn term(&self, id: &str, span: Span, diagnostics: &mut Diagnostics) -> Target {
+        match self.terms.get(id) {
+            Some(term) => Target::Term(*term),
+            None => unknown("glossary term", id, span, self.terms.keys().copied(), "glossary.yaml", diagnostics),
+        }
+    }
+
+    /// An Act, or `ACT#PROVISION`.
+    pub fn law(&self, id: &str, span: Span, diagnostics: &mut Diagnostics) -> Target {
+        let (act, provision) = id.split_once('#').map_or((id, None), |(act, provision)| (act, Some(provision)));
+        let Some(number) = self.acts.get(act).copied() else {
+            return unknown("Act", act, span, self.acts.keys().copied(), "legislation.yaml", diagnostics);
+        };
+        let Some(provision) = provision else { return Target::Law(number, None) };
+        let provisions = &self.legislation[number].provisions;
+        match provisions.iter().position(|known| known.id.value == provision) {
+            Some(at) => Target::Law(number, Some(at)),
+            None => {
+                let known = provisions.iter().map(|known| known.id.value.as_str());
+                unknown("provision", provision, span, known, "the Act's entry in legislation.yaml", diagnostics)
+            }
+        }
+    }
+
+    /// A contact.
+    pub fn contact(&self, id: &str, span: Span, diagnostics: &mut Diagnostics) -> Target {
+        match self.contacts.get(id) {
+            Some(contact) => Target::Contact(*contact),
+            None => unknown("contact", id, span, self.contacts.keys().copied(), "contacts.yaml", diagnostics),
+        }
+    }
+
+    /// A page by its id, which may be its path without extension.
+    pub fn page_with_id(&self, id: &Spanned<String>, diagnostics: &mut Diagnostics) -> Option<PageId> {
+        let found = self.documents.iter().position(|document| document.id() == id.value);
+        if found.is_none() {
+            let ids = self.documents.iter().map(|document| document.id());
+            unknown("page with the id", &id.value, id.span, ids, "content/", diagnostics);
+        }
+        found.map(PageId::of)
+    }
+}
+
+fn unknown<'a>(
+    what: &str,
+    id: &str,
+    span: Span,
+    known: impl Iterator<Item = &'a str>,
+    home: &str,
+    diagnostics: &mut Diagnostics,
+) -> Target {
+    let hint = did_you_mean(id, known).unwrap_or_else(|| format!("it would stand in {home}"));
+    diagnostics.push(Diagnostic::at(Rule::UnknownReference, span, format!("there is no {what} `{id}`")).hint(hint));
+    Target::Nowhere
+}

@@ -1,0 +1,64 @@
+//! Ids: each given once.
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::Document;
+use crate::document::contact::Contact;
+use crate::document::glossary::Term;
+use crate::document::legislation::Act;
+use crate::read::Sources;
+use crate::rule::Rule;
+use crate::settings::Settings;
+use crate::source::Span;
+use std::collections::BTreeMap;
+
+/// Reports every id that is given twice.
+pub fn check(
+    settings: &Settings,
+    documents: &[Document],
+    glossary: &[Term],
+    legislation: &[Act],
+    contacts: &[Contact],
+    sources: &Sources,
+    diagnostics: &mut Diagnostics,
+) {
+    let mut once = Once { sources, diagnostics };
+    once.each("page", documents.iter().map(|document| {
+        let place = document.meta.id.as_ref().map_or(document.meta.title.span, |id| id.span);
+        (document.id(), place)
+    }));
+    once.each("term", glossary.iter().map(|term| (term.id.value.as_str(), term.id.span)));
+    once.each("Act", legislation.iter().map(|act| (act.id.value.as_str(), act.id.span)));
+    for act in legislation {
+        once.each("provision", act.provisions.iter().map(|provision| (provision.id.value.as_str(), provision.id.span)));
+    }
+    once.each("contact", contacts.iter().map(|contact| (contact.id.value.as_str(), contact.id.span)));
+    once.each("topic", settings.topics.iter().map(|hub| (hub.id.value.as_str(), hub.id.span)));
+    once.each("audience", settings.audiences.iter().map(|hub| (hub.id.value.as_str(), hub.id.span)));
+    once.each("collection", settings.collections.iter().map(|collection| (collection.id.value.as_str(), collection.id.span)));
+}
+
+struct Once<'a> {
+    sources: &'a Sources,
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl Once<'_> {
+    fn each<'i>(&mut self, what: &str, ids: impl Iterator<Item = (&'i str, Span)>) {
+        let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
+        for (id, span) in ids {
+            match seen.get(id) {
+                Some(first) => {
+                    let source = self.sources.get(first.source);
+                    let line = source.position(first.start).line;
+                    self.diagnostics.push(
+                        Diagnostic::at(Rule::DuplicateId, span, format!("there is another {what} with the id `{id}`"))
+                            .hint(format!("the first stands in {}:{line}", source.path)),
+                    );
+                }
+                None => {
+                    seen.insert(id, span);
+                }
+            }
+        }
+    }
+}

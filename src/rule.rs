@@ -1,0 +1,67 @@
+//! The rules that content is held to, each with a name, a severity and an explanation.
+
+use crate::diagnostic::Severity;
+
+macro_rules! rules {
+    ($($variant:ident $name:literal $severity:ident $explanation:literal)*) => {
+        /// A rule of this generator. Its name is what `rules:` in `site.yaml`, JSON and SARIF use.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Rule { $(#[doc = $explanation] $variant),* }
+
+        impl Rule {
+            /// Every rule, in order of name.
+            pub const ALL: &[Rule] = &[$(Rule::$variant),*];
+
+            /// The name in diagnostics and settings.
+            pub fn name(self) -> &'static str {
+                match self { $(Rule::$variant => $name),* }
+            }
+
+            /// What the rule asks for, in a sentence.
+            pub fn explanation(self) -> &'static str {
+                match self { $(Rule::$variant => $explanation),* }
+            }
+
+            /// The severity unless the site says otherwise.
+            pub fn severity(self) -> Severity {
+                match self { $(Rule::$variant => Severity::$severity),* }
+            }
+        }
+    };
+}
+
+rules! {
+    BadDate "bad-date" Error "A date is written YYYY-MM-DD and exists in the calendar."
+    BrokenAnchor "broken-anchor" Error "A link's #fragment names a heading or level of the page it leads to."
+    BrokenLink "broken-link" Error "A link, image, related page or collection entry leads to something that exists and is published."
+    DateOrder "date-order" Error "Dates of a page stand in a possible order: nothing ends before it begins."
+    DirectiveSyntax "directive-syntax" Error "A ::: block or {{…}} directive is known, complete and closed."
+    DuplicateAnchor "duplicate-anchor" Error "No two headings of a page are given the same id."
+    DuplicateId "duplicate-id" Error "No two pages, terms, contacts, Acts or provisions share an id."
+    DuplicateUrl "duplicate-url" Error "No two outputs share an address, not even one that differs in upper and lower case only."
+    EmptyDocument "empty-document" Warning "A page has text."
+    HeadingLevel "heading-level" Warning "The title is the only first-level heading and no level is skipped, so that a screen reader can follow the outline."
+    MissingAlt "missing-alt" Error "An image says in words what it shows, or says that it is decorative."
+    MissingField "missing-field" Error "Required fields are present and not empty."
+    MissingFrontMatter "missing-front-matter" Error "A document begins with front matter between two lines of three hyphens."
+    MissingSource "missing-source" Error "A must names the law or guidance that it comes from."
+    NotUtf8 "not-utf8" Error "Text files are UTF-8."
+    RawHtml "raw-html" Error "Markdown holds no HTML beyond the elements that site.yaml allows."
+    ReservedName "reserved-name" Error "File names work on every computer: no reserved Windows names, no characters that Windows refuses, no trailing dot or space."
+    Template "template" Error "The theme's templates are valid and name only what a page has."
+    UnknownField "unknown-field" Error "A field is one that its document type has; free additions go under extra."
+    UnknownReference "unknown-reference" Error "A glossary term, Act, provision, contact, topic or audience that is named exists."
+    UnknownValue "unknown-value" Error "A field with a fixed set of values holds one of them."
+    Unreadable "unreadable" Error "Files can be read, are no larger than 16 MiB, and do not lead out of the site folder."
+    UnsafeUrl "unsafe-url" Error "Addresses use http, https, mailto or tel; never a script."
+    UnusedFile "unused-file" Warning "Every file in content is read or linked to; what is not linked to is not published."
+    WrongType "wrong-type" Error "A field holds the kind of value that it should."
+    YamlSyntax "yaml-syntax" Error "Front matter and data files are valid YAML, with each key once."
+}
+
+impl Rule {
+    /// The rule with a name.
+    pub fn named(name: &str) -> Option<Rule> {
+        Rule::ALL.iter().copied().find(|rule| rule.name() == name)
+    }
+}
