@@ -17,6 +17,7 @@ use crate::rule::Rule;
 use crate::settings::Settings;
 use crate::source::{Source, Span};
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 
 /// Everything that the files of a site say, each on its own.
 #[derive(Debug)]
@@ -25,6 +26,9 @@ pub struct Parsed {
     pub settings: Settings,
     /// Documents, in path order.
     pub documents: Vec<Document>,
+    /// Paths, relative to `content/`, of documents with faults that have been reported. Links to them
+    /// are not at fault.
+    pub faulty: BTreeSet<String>,
     /// `glossary.yaml`, in its own order.
     pub glossary: Vec<Term>,
     /// `legislation.yaml`, in its own order.
@@ -50,8 +54,12 @@ pub fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Parsed {
         })
         .collect();
     let mut documents = Vec::with_capacity(results.len());
-    for (document, own) in results {
+    let mut faulty = BTreeSet::new();
+    for (source, (document, own)) in sources.iter().zip(results) {
         diagnostics.append(own);
+        if document.is_none() {
+            faulty.extend(source.path.strip_prefix("content/").map(str::to_owned));
+        }
         documents.extend(document);
     }
     unknown_data_files(sources, diagnostics);
@@ -61,6 +69,7 @@ pub fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Parsed {
         contacts: data_file(sources, "contacts.yaml", contact::FIELDS, Contact::read, diagnostics),
         settings,
         documents,
+        faulty,
     }
 }
 

@@ -27,7 +27,7 @@ use std::sync::Mutex;
 use terms::TermFinder;
 use tera::Context;
 use theme::Theme;
-use view::{LicenceView, LinkView, SiteView};
+use view::{LicenceView, SiteView};
 
 /// Takes finished files, from many threads at once.
 pub trait Sink: Sync {
@@ -158,20 +158,7 @@ fn site_view(site: &Site) -> SiteView {
             attribution: licence.attribution.clone(),
         }),
         navigation: lists::navigation(site),
-        generated: generated(site),
+        generated: site.made.iter().map(|(url, title)| words::made(title, url, None)).collect(),
         no_robots: settings.no_robots,
     }
-}
-
-/// Links to the pages that the build makes and that hold anything.
-fn generated(site: &Site) -> Vec<LinkView> {
-    let has = |url: &str| match url {
-        "topics/index.html" => site.topics.iter().any(|hub| !hub.pages.is_empty()),
-        "audiences/index.html" => site.audiences.iter().any(|hub| !hub.pages.is_empty()),
-        "glossary.html" => !site.glossary.is_empty(),
-        "legislation.html" => !site.legislation.is_empty(),
-        "contacts.html" => !site.contacts.is_empty(),
-        _ => true,
-    };
-    crate::resolve::MADE.iter().filter(|(url, _)| has(url)).map(|(url, title)| words::made(title, url, None)).collect()
 }

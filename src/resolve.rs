@@ -21,12 +21,15 @@ pub use sections::humanise;
 use crate::diagnostic::Diagnostics;
 use crate::parse::Parsed;
 use crate::read::Sources;
-use crate::site::{Page, PageId, Site};
+use crate::document::contact::Contact;
+use crate::document::glossary::Term;
+use crate::document::legislation::Act;
+use crate::site::{HubPages, Page, PageId, Site};
 use jiff::civil::Date;
 use links::{Contents, Places};
 
-/// Pages that the build makes whatever the content, besides topics, sections and collections.
-pub const MADE: &[(&str, &str)] = &[
+/// Addresses and titles of pages that the build can make, besides topics, sections and collections.
+const MADE: &[(&str, &str)] = &[
     ("a-z.html", "A to Z"),
     ("topics/index.html", "Topics"),
     ("audiences/index.html", "Audiences"),
@@ -38,7 +41,7 @@ pub const MADE: &[(&str, &str)] = &[
 
 /// Resolves a parsed site for a day.
 pub fn resolve(parsed: Parsed, sources: &Sources, at: Date, drafts: bool, diagnostics: &mut Diagnostics) -> Site {
-    let Parsed { settings, documents, mut glossary, mut legislation, contacts } = parsed;
+    let Parsed { settings, documents, faulty, mut glossary, mut legislation, contacts } = parsed;
     glossary.sort_by_key(|term| term.term.to_lowercase());
     legislation.sort_by_key(|act| act.title.to_lowercase());
     let (documents, hidden) = published::choose(documents, at, drafts);
@@ -51,6 +54,7 @@ pub fn resolve(parsed: Parsed, sources: &Sources, at: Date, drafts: bool, diagno
     let contents = Contents {
         pages: &pages,
         hidden: &hidden,
+        faulty: &faulty,
         glossary: &glossary,
         legislation: &legislation,
         contacts: &contacts,
@@ -71,6 +75,7 @@ pub fn resolve(parsed: Parsed, sources: &Sources, at: Date, drafts: bool, diagno
     collections::fill(&mut pages, &collections);
     let assets = assets::linked(&pages, &glossary_links, sources, diagnostics);
     let mut site = Site {
+        made: made_pages(&glossary, &legislation, &contacts, [&topics, &audiences]).collect(),
         settings,
         at,
         pages,
@@ -90,6 +95,25 @@ pub fn resolve(parsed: Parsed, sources: &Sources, at: Date, drafts: bool, diagno
     address::check(&site, &redirects, diagnostics);
     site.redirects = redirects.into_iter().map(|(from, to, _)| (from, to)).collect();
     site
+}
+
+/// Those of [`MADE`] that this site has: a list with nothing in it gets no page.
+fn made_pages(
+    glossary: &[Term],
+    legislation: &[Act],
+    contacts: &[Contact],
+    hubs: [&[HubPages]; 2],
+) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let in_use = hubs.map(|hubs| hubs.iter().any(|hub| !hub.pages.is_empty()));
+    let lists = [!glossary.is_empty(), !legislation.is_empty(), !contacts.is_empty()];
+    MADE.iter().copied().filter(move |(url, _)| match *url {
+        "topics/index.html" => in_use[0],
+        "audiences/index.html" => in_use[1],
+        "glossary.html" => lists[0],
+        "legislation.html" => lists[1],
+        "contacts.html" => lists[2],
+        _ => true,
+    })
 }
 
 /// Page numbers in title order.

@@ -120,6 +120,8 @@ pub struct Site {
     pub settings: Settings,
     /// The day that it is built for.
     pub at: Date,
+    /// Addresses and titles of the lists that the build makes for this site.
+    pub made: Vec<(&'static str, &'static str)>,
     /// Pages, in path order.
     pub pages: Vec<Page>,
     /// The glossary, in alphabetical order.

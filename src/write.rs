@@ -28,7 +28,7 @@ mod stage;
 mod standing;
 mod steps;
 mod swap;
-#[cfg(test)]
+#[cfg(all(test, unix))]
 mod tests;
 
 pub use error::WriteError;

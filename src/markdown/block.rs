@@ -4,7 +4,8 @@ use super::attributes::{Words, read};
 use super::convert::{Origin, Run, Walk, open_link, push_text};
 use super::padding::MARK;
 use super::{LinkKind, Written};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::front_matter::fence::split;
 use crate::rule::Rule;
 use crate::source::Span;
 use crate::suggest::did_you_mean;
@@ -165,7 +166,9 @@ impl Walk<'_> {
             return;
         }
         self.including.push(path.to_owned());
-        self.run(&fragment.text, Origin::Offset(fragment, 0));
+        // A fragment needs no front matter; what some editors put there is no part of the text.
+        let body = split(fragment, &mut Diagnostics::new()).body;
+        self.run(&fragment.text[body.clone()], Origin::Offset(fragment, body.start));
         self.including.pop();
     }
 

@@ -76,11 +76,9 @@ pub fn all(shared: &Shared) -> Vec<Job> {
     if has_letter_pages(shared) {
         jobs.extend((0..shared.letters.len()).map(Job::Letter));
     }
-    let ones = [
-        One::AToZ, One::Topics, One::Audiences, One::Glossary, One::Legislation, One::Contacts, One::Changes, One::NotFound,
-        One::Feed, One::Robots,
-    ];
-    jobs.extend(ones.map(Job::One));
+    let lists = [One::AToZ, One::Topics, One::Audiences, One::Glossary, One::Legislation, One::Contacts, One::Changes];
+    let has = |one: &One| site.made.iter().any(|(url, _)| *url == one.path());
+    jobs.extend(lists.into_iter().filter(has).chain([One::NotFound, One::Feed, One::Robots]).map(Job::One));
     if site.settings.url.is_some() {
         jobs.push(Job::One(One::Sitemap));
         let parts = feed::sitemap(site).len().div_ceil(feed::SITEMAP_LIMIT);
@@ -212,7 +210,7 @@ impl One {
     fn context(self, shared: &Shared) -> (&'static str, Context) {
         let site = shared.site;
         let path = self.path();
-        let title = crate::resolve::MADE.iter().find(|(url, _)| *url == path).map_or("Page not found", |(_, title)| title);
+        let title = site.made.iter().find(|(url, _)| *url == path).map_or("Page not found", |(_, title)| title);
         let page = |kind: &str| context(path, &lists::made_page(site, title, path, kind, None, Vec::new()));
         match self {
             One::AToZ => {

@@ -30,7 +30,7 @@ pub fn view(shared: &Shared, id: PageId) -> PageView {
         url: address(&page.url),
         lang: lang(site, meta),
         kind: page.document_type().name().to_owned(),
-        kind_label: page.document_type().label().to_owned(),
+        kind_label: link(page).kind_label,
         body,
         contents: contents(page),
         breadcrumbs: breadcrumbs(site, page),

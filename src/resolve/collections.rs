@@ -20,7 +20,7 @@ pub fn make(collections: &[Collection], places: &Places, diagnostics: &mut Diagn
                         format!("`{}` stands twice in this collection", path.value),
                     )),
                     Some(page) => pages.push(page),
-                    None => diagnostics.push(places.no_page(path)),
+                    None => places.no_page(path).into_iter().for_each(|finding| diagnostics.push(finding)),
                 }
             }
             CollectionPages {

@@ -166,7 +166,7 @@ impl Places<'_> {
         match target {
             Some(target) => self.with_anchor(target, anchor, span, diagnostics),
             None => {
-                diagnostics.push(self.broken(folder, &full, destination, span));
+                self.broken(folder, &full, destination, span).into_iter().for_each(|finding| diagnostics.push(finding));
                 Target::Nowhere
             }
         }

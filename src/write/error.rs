@@ -131,27 +131,21 @@ impl fmt::Display for WriteError {
             WriteError::Twice { path } => {
                 write!(f, "two files of this build have the path {path}: give one of them another name")
             }
-            WriteError::Clash { path } => write!(
-                f,
-                "{} is both a file and a folder of this build: give one of them another name",
-                path.display()
-            ),
-            WriteError::Nameless { out } => write!(
-                f,
-                "{:?} does not name an output folder: name the folder itself, such as public",
-                out
-            ),
+            WriteError::Clash { path } => {
+                write!(f, "{} is both a file and a folder of this build: give one of them another name", path.display())
+            }
+            WriteError::Nameless { out } => {
+                write!(f, "{:?} does not name an output folder: name the folder itself, such as public", out)
+            }
             WriteError::Protected { out, folder } => write!(
                 f,
                 "the output folder {} is, holds or lies inside {}, which must not be overwritten: choose another output folder",
                 out.display(),
                 folder.display()
             ),
-            WriteError::NotAFolder { out, what } => write!(
-                f,
-                "the output folder {} is {what}: remove it, or choose another output folder",
-                out.display()
-            ),
+            WriteError::NotAFolder { out, what } => {
+                write!(f, "the output folder {} is {what}: remove it, or choose another output folder", out.display())
+            }
             WriteError::NotOurs { out } => write!(
                 f,
                 "the output folder {} has files in it that Waymark did not write: empty it, or choose another output folder",
@@ -214,6 +208,10 @@ fn advice(kind: ErrorKind) -> &'static str {
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
             "nothing was published: ask for the right to write there, or choose another output folder"
         }
+        ErrorKind::CrossesDevices => {
+            "nothing was published: this folder cannot be moved, as one that came with a container image; choose another output folder"
+        }
+        ErrorKind::ResourceBusy => "nothing was published: stop what uses it, or choose another output folder",
         _ => "nothing was published: put this right, and build again",
     }
 }

@@ -51,7 +51,11 @@ impl Folders {
 fn make(folder: &Path) -> io::Result<()> {
     match std::fs::create_dir(folder) {
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-            if folder.symlink_metadata()?.is_dir() { Ok(()) } else { Err(error) }
+            if folder.symlink_metadata()?.is_dir() {
+                Ok(())
+            } else {
+                Err(error)
+            }
         }
         result => result,
     }

@@ -65,12 +65,10 @@ fn is_companion(name: &OsStr) -> bool {
 fn real(folder: &Path) -> Result<PathBuf, WriteError> {
     match folder.canonicalize() {
         Ok(real) => Ok(real),
-        Err(error) if error.kind() == ErrorKind::NotFound => {
-            match (folder.parent(), folder.components().next_back()) {
-                (Some(parent), Some(Component::Normal(name))) => Ok(real(parent)?.join(name)),
-                _ => Err(WriteError::Nameless { out: folder.to_owned() }),
-            }
-        }
+        Err(error) if error.kind() == ErrorKind::NotFound => match (folder.parent(), folder.components().next_back()) {
+            (Some(parent), Some(Component::Normal(name))) => Ok(real(parent)?.join(name)),
+            _ => Err(WriteError::Nameless { out: folder.to_owned() }),
+        },
         Err(error) => Err(WriteError::at("read", folder)(error)),
     }
 }
@@ -81,8 +79,10 @@ fn keep_clear(out: &Path, protected: &[&Path]) -> Result<(), WriteError> {
     };
     let folders: Vec<PathBuf> = protected.iter().map(absolute).collect::<Result<_, _>>()?;
     for folder in &folders {
-        // The site folder is the one that holds the others.
-        let is_site = folders.iter().any(|other| other != folder && other.starts_with(folder));
+        // The site folder is the one that holds others and lies in none.
+        let inside = |inner: &Path, outer: &Path| inner != outer && inner.starts_with(outer);
+        let is_site =
+            folders.iter().any(|other| inside(other, folder)) && !folders.iter().any(|other| inside(folder, other));
         let allowed = is_site && out.parent() == Some(folder);
         if folder.starts_with(out) || (out.starts_with(folder) && !allowed) {
             return Err(WriteError::Protected { out: out.to_owned(), folder: folder.clone() });

@@ -23,25 +23,19 @@ pub(super) fn recover(place: &Place) -> Result<(), WriteError> {
 }
 
 fn clear(leftover: &Path, out: &Path) -> Result<(), WriteError> {
-    let source = match leftover.symlink_metadata() {
+    let failed = |source| WriteError::Leftover { folder: leftover.to_owned(), source };
+    let is_folder = match leftover.symlink_metadata() {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
-        Err(error) => error,
-        Ok(found) => {
-            let has_list = [list::NAME, list::RETIRED].iter().any(|name| leftover.join(name).exists());
-            let cleared = if !found.is_dir() {
-                std::fs::remove_file(leftover)
-            } else if has_list {
-                retire(leftover, out)
-            } else {
-                // A stage that was never complete: all in it is new, or a second name of a file
-                // that stands in the output.
-                remove(leftover)
-            };
-            match cleared {
-                Ok(()) => return Ok(()),
-                Err(error) => error,
-            }
-        }
+        found => found.map_err(failed)?.is_dir(),
     };
-    Err(WriteError::Leftover { folder: leftover.to_owned(), source })
+    let cleared = if !is_folder {
+        std::fs::remove_file(leftover)
+    } else if [list::NAME, list::RETIRED].iter().any(|name| leftover.join(name).exists()) {
+        retire(leftover, out)
+    } else {
+        // A stage that was never complete: all in it is new, or a second name of a file that
+        // stands in the output.
+        remove(leftover)
+    };
+    cleared.map_err(failed)
 }

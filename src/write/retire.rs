@@ -44,9 +44,10 @@ pub(super) fn retire(old: &Path, out: &Path) -> io::Result<()> {
         }
         reached(Step::Discarded);
     }
-    // The list goes last: without it, nothing here could be told from a foreign file.
+    // The list goes last, and comes back if a file came at the last moment: without it, nothing
+    // here could be told from a foreign file.
     fs::remove_file(&mark)?;
-    fs::remove_dir(old)
+    fs::remove_dir(old).or_else(|error| fs::write(&mark, list.as_bytes()).and(Err(error)))
 }
 
 fn inside_out(folder: &Path) -> impl Iterator<Item = walkdir::Result<DirEntry>> {
@@ -107,6 +108,7 @@ impl Rescue<'_> {
         }
         fs::rename(self.old.join(path), self.out.join(path))
     }
+
     fn is_ours(&self, path: &Path) -> bool {
         let list = self.list.get_or_init(|| {
             let text = list::read(&self.out.join(list::NAME)).unwrap_or_default();

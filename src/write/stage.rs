@@ -67,7 +67,9 @@ impl Stage {
             let shares: Vec<_> =
                 paths.chunks(share).map(|paths| scope.spawn(move || self.adopt_some(paths, out))).collect();
             // Joined in order of the paths, so that of several failures the same one is reported.
-            shares.into_iter().try_for_each(|share| share.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+            shares
+                .into_iter()
+                .try_for_each(|share| share.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
         })
     }
 

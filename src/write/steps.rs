@@ -19,7 +19,7 @@ pub(super) enum Step {
     Discarded,
 }
 
-#[cfg(not(test))]
+#[cfg(not(all(test, unix)))]
 mod outside_tests {
     use std::io;
 
@@ -42,8 +42,8 @@ mod outside_tests {
     }
 }
 
-#[cfg(not(test))]
+#[cfg(not(all(test, unix)))]
 pub(super) use outside_tests::{exchange_refused, killed, link_refused, reached};
 
-#[cfg(test)]
+#[cfg(all(test, unix))]
 pub(super) use super::tests::fault::{exchange_refused, killed, link_refused, reached};

@@ -65,8 +65,6 @@ fn replace_in_two_steps(place: &Place) -> Result<&Path, WriteError> {
     };
     match fs::rename(&place.aside, &place.out) {
         Ok(()) => Err(WriteError::at("put a new site in", &place.out)(error)),
-        Err(source) => {
-            Err(WriteError::Stranded { out: place.out.clone(), aside: place.aside.clone(), source })
-        }
+        Err(source) => Err(WriteError::Stranded { out: place.out.clone(), aside: place.aside.clone(), source }),
     }
 }

@@ -1,4 +1,5 @@
-//! What the `write` stage promises, one behaviour a test.
+//! What the `write` stage promises, one behaviour a test. Written for Unix, whose inodes,
+//! permissions and links they look at.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stderr)]
 

@@ -6,7 +6,7 @@ use crate::document::glossary::Term;
 use crate::document::legislation::Act;
 use crate::document::{Document, Kind};
 use crate::read::Sources;
-use crate::resolve::MADE;
+use crate::resolve::made_pages;
 use crate::resolve::path::{folder_of, relative};
 use crate::resolve::published::Hidden;
 use crate::rule::Rule;
@@ -14,13 +14,14 @@ use crate::settings::Settings;
 use crate::site::{HubPages, Page, PageId, Section, Target};
 use crate::source::{Span, Spanned};
 use crate::suggest::{did_you_mean, nearest};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// Everything that a link can lead to, by the name that authors use.
 pub struct Places<'a> {
     pub(super) pages: HashMap<&'a str, PageId>,
     pub(super) documents: Vec<&'a Document>,
     pub(super) hidden: &'a Hidden,
+    pub(super) faulty: &'a BTreeSet<String>,
     pub(super) terms: BTreeMap<&'a str, usize>,
     pub(super) acts: BTreeMap<&'a str, usize>,
     pub(super) legislation: &'a [Act],
@@ -36,6 +37,8 @@ pub struct Contents<'a> {
     pub pages: &'a [Page],
     /// Documents that are not published.
     pub hidden: &'a Hidden,
+    /// Documents whose own faults have been reported.
+    pub faulty: &'a BTreeSet<String>,
     /// The glossary.
     pub glossary: &'a [Term],
     /// Legislation.
@@ -60,6 +63,7 @@ impl<'a> Places<'a> {
             pages: contents.pages.iter().enumerate().map(numbered).collect(),
             documents: contents.pages.iter().map(|page| &page.document).collect(),
             hidden: contents.hidden,
+            faulty: contents.faulty,
             terms: contents.glossary.iter().enumerate().map(|(at, term)| (term.id.value.as_str(), at)).collect(),
             acts: contents.legislation.iter().enumerate().map(|(at, act)| (act.id.value.as_str(), at)).collect(),
             legislation: contents.legislation,
@@ -128,20 +132,25 @@ impl<'a> Places<'a> {
         }
     }
 
-    /// The finding about a path that leads nowhere.
-    pub fn broken(&self, folder: &str, full: &str, written: &str, span: Span) -> Diagnostic {
+    /// The finding about a path that leads nowhere; none if it leads to a document that has been
+    /// reported itself.
+    pub fn broken(&self, folder: &str, full: &str, written: &str, span: Span) -> Option<Diagnostic> {
+        if self.faulty.contains(full) {
+            return None;
+        }
         let path = written.split(['#', '?']).next().unwrap_or(written);
         if let Some(reason) = self.hidden.get(full) {
-            return Diagnostic::at(Rule::BrokenLink, span, format!("`{path}` is not published: {reason}"))
-                .hint("publish it, take the link out, or preview with --drafts");
+            let message = format!("`{path}` is not published: {reason}");
+            let finding = Diagnostic::at(Rule::BrokenLink, span, message);
+            return Some(finding.hint("publish it, take the link out, or preview with --drafts"));
         }
         let from = if folder.is_empty() { "x".to_owned() } else { format!("{folder}/x") };
         let hint = self.alike(full).map(|found| format!("did you mean `{}`?", relative(&from, &found)));
-        Diagnostic::at(Rule::BrokenLink, span, format!("no page or file named `{path}`")).maybe_hint(hint)
+        Some(Diagnostic::at(Rule::BrokenLink, span, format!("no page or file named `{path}`")).maybe_hint(hint))
     }
 
     /// The same for a path of site.yaml, which starts from `content/`.
-    pub fn no_page(&self, path: &Spanned<String>) -> Diagnostic {
+    pub fn no_page(&self, path: &Spanned<String>) -> Option<Diagnostic> {
         self.broken("", &path.value, &path.value, path.span)
     }
 
@@ -173,7 +182,8 @@ pub fn anchors_of(document: &Document) -> impl Iterator<Item = String> {
 }
 
 fn made(contents: &Contents) -> BTreeMap<String, HashSet<String>> {
-    let mut made: BTreeMap<String, HashSet<String>> = MADE.iter().map(|(url, _)| ((*url).to_owned(), HashSet::new())).collect();
+    let pages = made_pages(contents.glossary, contents.legislation, contents.contacts, contents.hubs);
+    let mut made: BTreeMap<String, HashSet<String>> = pages.map(|(url, _)| (url.to_owned(), HashSet::new())).collect();
     let hubs = contents.hubs.iter().copied().flatten().map(|hub| hub.url.clone());
     let sections = contents.sections.iter().map(|section| section.url.clone());
     let collections = contents.settings.collections.iter().map(|collection| format!("collections/{}.html", collection.id.value));
@@ -182,9 +192,13 @@ fn made(contents: &Contents) -> BTreeMap<String, HashSet<String>> {
         let provisions = act.provisions.iter().map(move |provision| format!("{}-{}", act.id.value, provision.id.value));
         std::iter::once(act.id.value.clone()).chain(provisions)
     });
-    made.entry("legislation.html".to_owned()).or_default().extend(laws);
-    made.entry("glossary.html".to_owned()).or_default().extend(contents.glossary.iter().map(|term| term.id.value.clone()));
-    made.entry("contacts.html".to_owned()).or_default().extend(contents.contacts.iter().map(|contact| contact.id.value.clone()));
+    let terms = contents.glossary.iter().map(|term| term.id.value.clone());
+    let contacts = contents.contacts.iter().map(|contact| contact.id.value.clone());
+    let anchors: [(&str, HashSet<String>); 3] =
+        [("legislation.html", laws.collect()), ("glossary.html", terms.collect()), ("contacts.html", contacts.collect())];
+    for (url, anchors) in anchors {
+        made.entry(url.to_owned()).and_modify(|known| *known = anchors);
+    }
     made
 }
 

@@ -44,7 +44,7 @@ impl Places<'_> {
     /// A page by its id, which may be its path without extension.
     pub fn page_with_id(&self, id: &Spanned<String>, diagnostics: &mut Diagnostics) -> Option<PageId> {
         let found = self.documents.iter().position(|document| document.id() == id.value);
-        if found.is_none() {
+        if found.is_none() && !self.faulty.contains(&format!("{}.md", id.value)) {
             let ids = self.documents.iter().map(|document| document.id());
             unknown("page with the id", &id.value, id.span, ids, "content/", diagnostics);
         }

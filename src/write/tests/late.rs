@@ -65,6 +65,19 @@ fn a_late_foreign_file_in_the_place_of_a_page_stays_and_stops_the_next_build() {
 }
 
 #[test]
+fn a_file_that_comes_into_the_old_folder_while_that_is_being_removed_is_not_lost() {
+    let bench = Bench::with(&[("a", "1")]);
+    // As from a shell whose folder this was a moment ago.
+    let late = bench.path(".public.waymark-new/late");
+    fault::at(Step::Discarded, 0, move || fs::write(late, "mine").unwrap());
+    bench.build(&[("a", "2")]).unwrap();
+    assert_eq!(bench.names(), [".public.waymark-new", "public"]);
+    drop(bench.open().unwrap());
+    assert_eq!(bench.site(), expect(&[("a", "2"), ("late", "mine")]));
+    bench.assert_tidy();
+}
+
+#[test]
 fn a_late_file_in_an_empty_folder_stops_the_build_and_is_not_lost() {
     for step in [Step::Staged, Step::Sealed] {
         let bench = Bench::new();

@@ -16,19 +16,22 @@ struct Round {
 const PATHS: [&str; 8] = ["a", "b", "d/a", "d/b", "d/e/a", "f", "f/g", "h/i/j"];
 
 fn files() -> impl Strategy<Value = BTreeMap<&'static str, u8>> {
-    btree_map(prop::sample::select(&PATHS[..]), 0..3u8, 0..5)
-        .prop_map(|mut files| {
-            if files.contains_key("f/g") {
-                files.remove("f");
-            }
-            files
-        })
+    btree_map(prop::sample::select(&PATHS[..]), 0..3u8, 0..5).prop_map(|mut files| {
+        if files.contains_key("f/g") {
+            files.remove("f");
+        }
+        files
+    })
 }
 
 fn round() -> impl Strategy<Value = Round> {
     let deleted = vec(prop::sample::select(&PATHS[..]), 0..2);
-    (files(), deleted, files(), any::<(bool, bool)>())
-        .prop_map(|(meddling, deleted, build, disk)| Round { meddling, deleted, build, disk })
+    (files(), deleted, files(), any::<(bool, bool)>()).prop_map(|(meddling, deleted, build, disk)| Round {
+        meddling,
+        deleted,
+        build,
+        disk,
+    })
 }
 
 fn text(version: u8) -> String {

@@ -6,8 +6,24 @@ use super::*;
 fn paths_that_are_not_plain_and_relative_are_refused_by_name() {
     let bench = Bench::new();
     let bad = [
-        "", "/", "/a", "a/", "a//b", "./a", "a/.", ".", "..", "../a", "a/../b", "a\\b", "a\nb", "a\0b", "a/\u{7f}",
-        ".waymark-output", ".waymark-output/a", ".waymark-x",
+        "",
+        "/",
+        "/a",
+        "a/",
+        "a//b",
+        "./a",
+        "a/.",
+        ".",
+        "..",
+        "../a",
+        "a/../b",
+        "a\\b",
+        "a\nb",
+        "a\0b",
+        "a/\u{7f}",
+        ".waymark-output",
+        ".waymark-output/a",
+        ".waymark-x",
     ];
     for path in bad {
         let said = message(bench.open().unwrap().put(path, b"x"));

@@ -13,7 +13,8 @@ fn site() -> Bench {
 }
 
 fn open_in(bench: &Bench, out: &str) -> Result<Output, WriteError> {
-    let protected = ["site/content", "site/themes", "site", "site/missing"].map(|folder| bench.path(folder));
+    let protected = ["site/content", "site/content/guidance", "site/themes", "site", "site/missing"]
+        .map(|folder| bench.path(folder));
     Output::open(&bench.path(out), &protected.each_ref().map(PathBuf::as_path))
 }
 
@@ -28,6 +29,7 @@ fn folders_of_the_site_are_never_published_into() {
         ".",
         "site/content",
         "site/content/guidance",
+        "site/content/new",
         "site/content/new/deeper",
         "site/themes/public",
         "site/docs/public",
