@@ -9,6 +9,7 @@ pub mod meta;
 
 use crate::front_matter::choice::choice;
 use crate::front_matter::field::Field;
+use crate::front_matter::record::Record;
 use crate::markdown::Outline;
 use crate::source::SourceId;
 use case_study::CaseStudy;
@@ -57,6 +58,26 @@ choice! {
         CaseStudy "case-study" "Case study"
         /// A threshold framework.
         Framework "framework" "Threshold framework"
+    }
+}
+
+impl Kind {
+    /// Reads the fields of a type. `None` if a required one is absent, which has been reported.
+    pub fn read(document_type: DocumentType, record: &Record) -> Option<Kind> {
+        Some(match document_type {
+            DocumentType::Guidance => Kind::Guidance,
+            DocumentType::Page => Kind::Page,
+            DocumentType::CaseStudy => Kind::CaseStudy(Box::new(CaseStudy::read(record)?)),
+            DocumentType::Framework => Kind::Framework(Box::new(Framework::read(record)?)),
+        })
+    }
+
+    /// Anchors that the page has besides its headings.
+    pub fn anchors(&self) -> Vec<String> {
+        match self {
+            Kind::Framework(framework) => framework.levels.iter().map(framework::Level::anchor).collect(),
+            Kind::Guidance | Kind::Page | Kind::CaseStudy(_) => Vec::new(),
+        }
     }
 }
 

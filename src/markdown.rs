@@ -22,10 +22,8 @@ use crate::source::Span;
 pub struct Outline {
     /// Headings, with the ids that links can name.
     pub headings: Vec<Heading>,
-    /// Links, images, includes and contacts, as written.
+    /// Links, images and contacts, as written.
     pub links: Vec<Written>,
-    /// Whether there is any text at all.
-    pub has_text: bool,
 }
 
 /// A heading.

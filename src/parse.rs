@@ -1,9 +1,7 @@
 //! The `parse` stage: [`Sources`] in, [`Parsed`] out. Links are still as written.
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::document::case_study::CaseStudy;
 use crate::document::contact::{self, Contact};
-use crate::document::framework::Framework;
 use crate::document::glossary::{self, Term};
 use crate::document::legislation::{self, Act};
 use crate::document::meta::Meta;
@@ -86,25 +84,22 @@ fn document(source: &Source, sources: &Sources, settings: &Settings, diagnostics
         return None;
     };
     let value = node::parse(source, yaml, diagnostics)?;
-    let kind = document_type(&value, path);
-    let record = Record::check(&value, kind.tables(), diagnostics);
+    let document_type = document_type(&value, path);
+    let record = Record::check(&value, document_type.tables(), diagnostics);
+    let kind = record.as_ref().and_then(|record| Kind::read(document_type, record));
     let mut collect = Collect::default();
-    let input = Input { sources, source, range: split.body.clone(), allowed_html: &settings.raw_html };
+    let reserved = kind.as_ref().map(Kind::anchors).unwrap_or_default();
+    let input =
+        Input { sources, source, range: split.body.clone(), allowed_html: &settings.raw_html, reserved: &reserved };
     let converted = convert(&input, &mut collect, diagnostics);
     let record = record?;
-    let meta = Meta::read(&record)?;
     check_dates(&record, diagnostics);
-    if !converted.has_text && kind != DocumentType::Page {
+    let meta = Meta::read(&record)?;
+    if !converted.has_text && document_type != DocumentType::Page {
         diagnostics.push(Diagnostic::at(Rule::EmptyDocument, meta.title.span, "this document has no text"));
     }
-    let kind = match kind {
-        DocumentType::Guidance => Kind::Guidance,
-        DocumentType::Page => Kind::Page,
-        DocumentType::CaseStudy => Kind::CaseStudy(Box::new(CaseStudy::read(&record)?)),
-        DocumentType::Framework => Kind::Framework(Box::new(Framework::read(&record)?)),
-    };
-    let outline = Outline { headings: converted.headings, links: collect.links, has_text: converted.has_text };
-    Some(Document { source: source.id, path: path.to_owned(), meta, kind, body: split.body, outline })
+    let outline = Outline { headings: converted.headings, links: collect.links };
+    Some(Document { source: source.id, path: path.to_owned(), meta, kind: kind?, body: split.body, outline })
 }
 
 fn without_front_matter(source: &Source) -> Diagnostic {

@@ -1,5 +1,7 @@
 //! The `read` stage: [`Project`] in, [`Sources`] out. With `write`, the only stage that touches the disk.
 
+mod active;
+
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::project::Project;
 use crate::rule::Rule;
@@ -68,6 +70,12 @@ pub fn read(project: &Project, diagnostics: &mut Diagnostics) -> Sources {
         if is_text(&path) {
             texts.push((format!("content/{path}"), file));
         } else {
+            if let Some(fault) = active::fault(&path, &file) {
+                diagnostics.push(
+                    Diagnostic::file(Rule::ActiveFile, format!("content/{path}"), fault)
+                        .hint("take it out, or offer it in a form without code, such as a zip, a PDF or a plain drawing"),
+                );
+            }
             assets.insert(path, file);
         }
     }

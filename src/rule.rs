@@ -31,6 +31,7 @@ macro_rules! rules {
 }
 
 rules! {
+    ActiveFile "active-file" Error "Images and downloads hold no code that a browser would run."
     BadDate "bad-date" Error "A date is written YYYY-MM-DD and exists in the calendar."
     BrokenAnchor "broken-anchor" Error "A link's #fragment names a heading or level of the page it leads to."
     BrokenLink "broken-link" Error "A link, image, related page or collection entry leads to something that exists and is published."

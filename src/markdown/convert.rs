@@ -24,6 +24,8 @@ pub struct Input<'a> {
     pub range: Range<usize>,
     /// HTML elements that may pass, in lower case.
     pub allowed_html: &'a [String],
+    /// Anchors that the page has before this text, such as the levels of a framework.
+    pub reserved: &'a [String],
 }
 
 /// What came of it.
@@ -39,7 +41,7 @@ pub struct Converted {
 
 /// Converts a document's body.
 pub fn convert(input: &Input, host: &mut dyn Host, diagnostics: &mut Diagnostics) -> Converted {
-    let mut walk = Walk::new(input.sources, input.allowed_html, host, diagnostics);
+    let mut walk = Walk::new(input.sources, input.allowed_html, input.reserved, host, diagnostics);
     walk.run(&input.source.text[input.range.clone()], Origin::Offset(input.source, input.range.start));
     walk.finish()
 }
@@ -47,7 +49,7 @@ pub fn convert(input: &Input, host: &mut dyn Host, diagnostics: &mut Diagnostics
 /// Converts a text of front matter or a data file, whose links all point at `span`. A single
 /// paragraph comes without its `<p>`.
 pub fn convert_inline(text: &str, span: Span, sources: &Sources, host: &mut dyn Host, diagnostics: &mut Diagnostics) -> String {
-    let mut walk = Walk::new(sources, &[], host, diagnostics);
+    let mut walk = Walk::new(sources, &[], &[], host, diagnostics);
     walk.run(text, Origin::Fixed(span));
     let html = walk.finish().html;
     let inner = html.trim_end().strip_prefix("<p>").and_then(|html| html.strip_suffix("</p>"));
@@ -110,7 +112,13 @@ pub(super) struct Run<'t> {
 }
 
 impl<'w> Walk<'w> {
-    fn new(sources: &'w Sources, allowed_html: &'w [String], host: &'w mut dyn Host, diagnostics: &'w mut Diagnostics) -> Self {
+    fn new(
+        sources: &'w Sources,
+        allowed_html: &'w [String],
+        reserved: &[String],
+        host: &'w mut dyn Host,
+        diagnostics: &'w mut Diagnostics,
+    ) -> Self {
         Walk {
             sources,
             host,
@@ -121,7 +129,7 @@ impl<'w> Walk<'w> {
             has_text: false,
             allowed_html,
             headings: Vec::new(),
-            ids: Ids::default(),
+            ids: Ids::reserving(reserved),
             notes: Notes::default(),
             cleaner: Cleaner::default(),
             last_level: 1,

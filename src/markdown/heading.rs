@@ -17,14 +17,26 @@ pub fn slug(text: &str) -> String {
     slug
 }
 
+/// Ids that the templates of the default theme use on the pages of documents.
+const THEME: &[&str] = &[
+    "main", "menu", "words-title", "facts-title", "contents-title", "page-sources", "page-related", "page-changes", "page-cases",
+    "framework-levels", "case-warnings", "case-timeline", "case-questions", "case-people", "case-learning", "case-anonymisation",
+];
+
 /// The ids given out on a page, and the headings above the present one.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Ids {
     taken: HashSet<String>,
     above: Vec<(u8, String)>,
 }
 
 impl Ids {
+    /// No ids given out yet, save those of the theme and `others` that the page has before its text.
+    pub fn reserving(others: &[String]) -> Ids {
+        let taken = THEME.iter().map(|id| (*id).to_owned()).chain(others.iter().cloned()).collect();
+        Ids { taken, above: Vec::new() }
+    }
+
     /// An id for a heading. A text that stands a second time is told apart by the heading above it
     /// (`school-signs`), and only if that is taken too by a number.
     pub fn assign(&mut self, level: u8, text: &str) -> String {
@@ -74,7 +86,7 @@ mod tests {
 
     #[test]
     fn a_repeated_heading_is_told_apart_by_the_heading_above_it() {
-        let mut ids = Ids::default();
+        let mut ids = Ids::reserving(&[]);
         assert_eq!(ids.assign(2, "Signs"), "signs");
         assert_eq!(ids.assign(2, "School"), "school");
         assert_eq!(ids.assign(3, "Signs"), "school-signs");

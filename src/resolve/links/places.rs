@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::contact::Contact;
 use crate::document::glossary::Term;
 use crate::document::legislation::Act;
-use crate::document::{Document, Kind};
+use crate::document::Document;
 use crate::read::Sources;
 use crate::resolve::made_pages;
 use crate::resolve::path::{folder_of, relative};
@@ -173,12 +173,8 @@ impl<'a> Places<'a> {
 
 /// The anchors of a document's page.
 pub fn anchors_of(document: &Document) -> impl Iterator<Item = String> {
-    let levels = match &document.kind {
-        Kind::Framework(framework) => framework.levels.as_slice(),
-        _ => &[],
-    };
     let headings = document.outline.headings.iter().map(|heading| heading.id.clone());
-    headings.chain(levels.iter().map(crate::document::framework::Level::anchor))
+    headings.chain(document.kind.anchors())
 }
 
 fn made(contents: &Contents) -> BTreeMap<String, HashSet<String>> {
