@@ -6,8 +6,16 @@ use std::path::PathBuf;
 
 /// Turns a folder of Markdown guidance into an accessible static site, and names every mistake.
 #[derive(Debug, Parser)]
-#[command(name = "waymark", version, propagate_version = true, disable_help_subcommand = true, arg_required_else_help = true)]
-#[command(after_help = "Start with `waymark new my-site`, then `waymark serve my-site`.\nExit status: 0 clean, 1 the content has errors, 2 the command could not run.")]
+#[command(
+    name = "waymark",
+    version,
+    propagate_version = true,
+    disable_help_subcommand = true,
+    arg_required_else_help = true
+)]
+#[command(
+    after_help = "Start with `waymark new my-site`, then `waymark serve my-site`.\nExit status: 0 clean, 1 the content has errors, 2 the command could not run."
+)]
 pub struct Cli {
     /// What to do
     #[command(subcommand)]
@@ -200,5 +208,6 @@ pub enum ReportFormat {
 }
 
 fn date(text: &str) -> Result<Date, String> {
-    crate::front_matter::record::parse_date(text).ok_or_else(|| "write an existing date as YYYY-MM-DD, such as 2027-04-01".to_owned())
+    crate::front_matter::record::parse_date(text)
+        .ok_or_else(|| "write an existing date as YYYY-MM-DD, such as 2027-04-01".to_owned())
 }

@@ -71,7 +71,12 @@ pub fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Parsed {
     }
 }
 
-fn document(source: &Source, sources: &Sources, settings: &Settings, diagnostics: &mut Diagnostics) -> Option<Document> {
+fn document(
+    source: &Source,
+    sources: &Sources,
+    settings: &Settings,
+    diagnostics: &mut Diagnostics,
+) -> Option<Document> {
     let path = source.path.strip_prefix("content/").filter(|path| path.ends_with(".md"))?;
     if path.starts_with("fragments/") {
         return None;

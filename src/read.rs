@@ -72,19 +72,17 @@ pub fn read(project: &Project, diagnostics: &mut Diagnostics) -> Sources {
         } else {
             if let Some(fault) = active::fault(&path, &file) {
                 diagnostics.push(
-                    Diagnostic::file(Rule::ActiveFile, format!("content/{path}"), fault)
-                        .hint("take it out, or offer it in a form without code, such as a zip, a PDF or a plain drawing"),
+                    Diagnostic::file(Rule::ActiveFile, format!("content/{path}"), fault).hint(
+                        "take it out, or offer it in a form without code, such as a zip, a PDF or a plain drawing",
+                    ),
                 );
             }
             assets.insert(path, file);
         }
     }
     texts.sort();
-    let read: Vec<(Source, Option<Diagnostic>)> = texts
-        .into_par_iter()
-        .enumerate()
-        .map(|(at, (path, file))| read_text(id(at), path, &file))
-        .collect();
+    let read: Vec<(Source, Option<Diagnostic>)> =
+        texts.into_par_iter().enumerate().map(|(at, (path, file))| read_text(id(at), path, &file)).collect();
     let mut list = Vec::with_capacity(read.len());
     for (source, fault) in read {
         list.push(source);
@@ -110,8 +108,12 @@ fn read_text(id: SourceId, path: String, file: &Path) -> (Source, Option<Diagnos
             let at = error.utf8_error().valid_up_to();
             let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
             let source = Source::new(id, path, text);
-            let fault = Diagnostic::at(Rule::NotUtf8, source.span(at, at + '\u{fffd}'.len_utf8()), "this file is not UTF-8 from here on")
-                .hint("save it as UTF-8; in Windows editors, choose the encoding under Save as");
+            let fault = Diagnostic::at(
+                Rule::NotUtf8,
+                source.span(at, at + '\u{fffd}'.len_utf8()),
+                "this file is not UTF-8 from here on",
+            )
+            .hint("save it as UTF-8; in Windows editors, choose the encoding under Save as");
             (source, Some(fault))
         }
         Err(error) => {
@@ -175,9 +177,13 @@ fn leads_inside(real_root: &Path, path: &Path) -> bool {
 }
 
 fn unreadable_entry(root: &Path, name: &str, error: &walkdir::Error) -> Diagnostic {
-    let path = error.path().and_then(|path| relative(root, path)).map_or_else(|| name.to_owned(), |path| format!("{name}/{path}"));
+    let path = error
+        .path()
+        .and_then(|path| relative(root, path))
+        .map_or_else(|| name.to_owned(), |path| format!("{name}/{path}"));
     if error.loop_ancestor().is_some() {
-        return Diagnostic::file(Rule::Unreadable, path, "this link leads back to a folder that holds it").hint("remove the link");
+        return Diagnostic::file(Rule::Unreadable, path, "this link leads back to a folder that holds it")
+            .hint("remove the link");
     }
     let cause = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
     Diagnostic::file(Rule::Unreadable, path, format!("this cannot be read: {cause}"))

@@ -24,8 +24,8 @@ use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Mutex;
-use terms::TermFinder;
 use tera::Context;
+use terms::TermFinder;
 use theme::Theme;
 use view::{LicenceView, SiteView};
 
@@ -116,7 +116,11 @@ fn check_assets(shared: &Shared, jobs: &[Job], diagnostics: &mut Diagnostics) {
     let assets = shared.site.assets.iter().map(|asset| asset.url.clone());
     let taken: BTreeSet<String> = made.chain(assets).map(|path| path.to_lowercase()).collect();
     for path in shared.theme.assets.keys().filter(|path| taken.contains(&path.to_lowercase())) {
-        diagnostics.push(Diagnostic::file(Rule::DuplicateUrl, format!("themes/default/{path}"), "content of the site has the same address"));
+        diagnostics.push(Diagnostic::file(
+            Rule::DuplicateUrl,
+            format!("themes/default/{path}"),
+            "content of the site has the same address",
+        ));
     }
 }
 

@@ -19,11 +19,11 @@ pub use path::{percent_decode, relative, to_root};
 pub use sections::humanise;
 
 use crate::diagnostic::Diagnostics;
-use crate::parse::Parsed;
-use crate::read::Sources;
 use crate::document::contact::Contact;
 use crate::document::glossary::Term;
 use crate::document::legislation::Act;
+use crate::parse::Parsed;
+use crate::read::Sources;
 use crate::site::{HubPages, Page, PageId, Site};
 use jiff::civil::Date;
 use links::{Contents, Places};

@@ -25,15 +25,17 @@ pub const FIELDS: &[Field] = &[
     optional("topics", Kind::Records(HUB), "topics that documents may name; left out, any topic will do"),
     optional("audiences", Kind::Records(HUB), "audiences that documents may name; left out, any audience will do"),
     optional("collections", Kind::Records(COLLECTION), "pages in reading order"),
-    optional("raw_html", Kind::Texts, "HTML elements that Markdown may hold; scripts, event handlers and styles never pass"),
+    optional(
+        "raw_html",
+        Kind::Texts,
+        "HTML elements that Markdown may hold; scripts, event handlers and styles never pass",
+    ),
     optional("rules", Kind::Names, "rule names with error, warning or off"),
     optional("robots", Kind::Choice(&["allow", "disallow"]), "whether search engines may index the site"),
 ];
 
-const EXIT: &[Field] = &[
-    optional("label", Kind::Text, "the button's text"),
-    required("url", Kind::Text, "a harmless page elsewhere"),
-];
+const EXIT: &[Field] =
+    &[optional("label", Kind::Text, "the button's text"), required("url", Kind::Text, "a harmless page elsewhere")];
 
 const LICENCE: &[Field] = &[
     required("name", Kind::Text, "the licence's name"),
@@ -43,7 +45,11 @@ const LICENCE: &[Field] = &[
 
 const NAVIGATION: &[Field] = &[
     required("title", Kind::Text, "the link's text"),
-    required("page", Kind::Text, "path of an .md file relative to content/, or of a page that the build makes, such as a-z.html"),
+    required(
+        "page",
+        Kind::Text,
+        "path of an .md file relative to content/, or of a page that the build makes, such as a-z.html",
+    ),
 ];
 
 const HUB: &[Field] = &[
@@ -152,7 +158,7 @@ impl Settings {
             title: record.words("title").unwrap_or(bare.title),
             description: record.words("description"),
             language: record.words("language").unwrap_or(bare.language),
-            url: record.text("url").and_then(|url| base_url(url, diagnostics)),
+            url: record.text("url").and_then(|url| base_url(&url, diagnostics)),
             base_path: record.words("base_path").map(|path| format!("/{}", with_slash(path.trim_start_matches('/')))),
             publisher: record.words("publisher"),
             edition: record.words("edition"),
@@ -203,7 +209,7 @@ fn exit_page(record: &Record) -> Option<(String, Spanned<String>)> {
     Some((label, record.text("url")?))
 }
 
-fn base_url(url: Spanned<String>, diagnostics: &mut Diagnostics) -> Option<String> {
+fn base_url(url: &Spanned<String>, diagnostics: &mut Diagnostics) -> Option<String> {
     if url.value.starts_with("https://") || url.value.starts_with("http://") {
         return Some(with_slash(&url.value));
     }
@@ -227,7 +233,8 @@ fn rules(
         let Some(rule) = Rule::named(&name.value) else {
             let hint = did_you_mean(&name.value, Rule::ALL.iter().map(|rule| rule.name()));
             diagnostics.push(
-                Diagnostic::at(Rule::UnknownValue, name.span, format!("there is no rule `{}`", name.value)).maybe_hint(hint),
+                Diagnostic::at(Rule::UnknownValue, name.span, format!("there is no rule `{}`", name.value))
+                    .maybe_hint(hint),
             );
             continue;
         };

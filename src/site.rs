@@ -175,7 +175,8 @@ impl Site {
     /// The sections from the root down to the one that holds a path, the root first.
     pub fn sections_above<'s>(&'s self, path: &'s str) -> impl Iterator<Item = &'s Section> {
         self.sections.iter().filter(move |section| {
-            section.folder.is_empty() || path.strip_prefix(section.folder.as_str()).is_some_and(|rest| rest.starts_with('/'))
+            section.folder.is_empty()
+                || path.strip_prefix(section.folder.as_str()).is_some_and(|rest| rest.starts_with('/'))
         })
     }
 }

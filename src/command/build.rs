@@ -36,7 +36,9 @@ pub fn run(args: &cli::Build) -> Result<Outcome, Box<dyn Error>> {
     }
     findings::write(&diagnostics, &loaded.sources, &args.findings)?;
     match summary {
-        Some(summary) => findings::say(&built(&summary, loaded.site.pages.len(), &out, start, &findings::summary(&diagnostics)))?,
+        Some(summary) => {
+            findings::say(&built(&summary, loaded.site.pages.len(), &out, start, &findings::summary(&diagnostics)))?
+        }
         None => findings::say(&format!("Nothing was written: {}.", findings::summary(&diagnostics)))?,
     }
     // What is left is the memory of a program that is about to end.

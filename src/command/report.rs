@@ -60,7 +60,10 @@ fn elsewhere(site: &Site) -> BTreeMap<String, Vec<Span>> {
             links.entry(url.value.clone()).or_default().push(url.span);
         }
     }
-    let acts = site.legislation.iter().flat_map(|act| std::iter::once(&act.url).chain(act.provisions.iter().filter_map(|p| p.url.as_ref())));
+    let acts = site
+        .legislation
+        .iter()
+        .flat_map(|act| std::iter::once(&act.url).chain(act.provisions.iter().filter_map(|p| p.url.as_ref())));
     let contacts = site.contacts.iter().filter_map(|contact| contact.url.as_ref());
     for url in acts.chain(contacts) {
         links.entry(url.value.clone()).or_default().push(url.span);

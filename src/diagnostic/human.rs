@@ -31,11 +31,7 @@ pub fn summary(errors: usize, warnings: usize) -> String {
         (0, 0) => "no errors and no warnings".into(),
         (_, 0) => counted(errors, "error"),
         (0, _) => counted(warnings, "warning"),
-        _ => format!(
-            "{} and {}",
-            counted(errors, "error"),
-            counted(warnings, "warning")
-        ),
+        _ => format!("{} and {}", counted(errors, "error"), counted(warnings, "warning")),
     }
 }
 
@@ -45,16 +41,11 @@ fn counted(count: usize, noun: &str) -> String {
 }
 
 fn write_headline(out: &mut dyn io::Write, found: &Located, palette: &Palette) -> io::Result<()> {
-    let Palette {
-        severity, strong, ..
-    } = palette;
+    let Palette { severity, strong, .. } = palette;
     let (file, line, column) = (visible(found.file), found.start.line, found.start.column);
     let (level, rule) = (found.severity(), found.diagnostic.rule.name());
     let message = visible(&found.diagnostic.message);
-    write!(
-        out,
-        "{file}:{line}:{column}: {severity}{level}[{rule}]{severity:#}: "
-    )?;
+    write!(out, "{file}:{line}:{column}: {severity}{level}[{rule}]{severity:#}: ")?;
     writeln!(out, "{strong}{message}{strong:#}")
 }
 
@@ -62,19 +53,14 @@ fn write_snippet(out: &mut dyn io::Write, found: &Located, palette: &Palette) ->
     let Some(line) = found.line else {
         return Ok(());
     };
-    let Palette {
-        severity, gutter, ..
-    } = palette;
+    let Palette { severity, gutter, .. } = palette;
     let snippet = Snippet::new(line, found.within.clone());
     let number = found.start.line.to_string();
     let text = format!(" {}", snippet.text);
     writeln!(out, "{gutter}{number} |{gutter:#}{}", text.trim_end())?;
     let (margin, indent) = (" ".repeat(number.len()), " ".repeat(snippet.indent));
     let carets = "^".repeat(snippet.carets);
-    writeln!(
-        out,
-        "{gutter}{margin} |{gutter:#} {indent}{severity}{carets}{severity:#}"
-    )
+    writeln!(out, "{gutter}{margin} |{gutter:#} {indent}{severity}{carets}{severity:#}")
 }
 
 fn write_hint(out: &mut dyn io::Write, found: &Located, palette: &Palette) -> io::Result<()> {

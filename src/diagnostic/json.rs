@@ -58,16 +58,11 @@ mod tests {
 
     #[test]
     fn each_finding_is_one_line_and_has_a_hint_only_where_there_is_one() {
-        let sources =
-            Sources::from_texts([("content/tŷ.md".to_owned(), "a \"b\nc\" d".to_owned())]);
+        let sources = Sources::from_texts([("content/tŷ.md".to_owned(), "a \"b\nc\" d".to_owned())]);
         let mut diagnostics = Diagnostics::new();
         let span = Span::new(SourceId(0), 2, 7);
         diagnostics.push(Diagnostic::at(Rule::BrokenLink, span, "no page").hint("make one"));
-        diagnostics.push(Diagnostic::file(
-            Rule::UnusedFile,
-            "content/x.png",
-            "not used",
-        ));
+        diagnostics.push(Diagnostic::file(Rule::UnusedFile, "content/x.png", "not used"));
         let mut out = Vec::new();
         assert!(write(&mut out, &locate(&diagnostics, &sources)).is_ok());
         assert_eq!(

@@ -70,9 +70,7 @@ fn in_source<'a>(
 ) -> Located<'a> {
     let source = sources.get(span.source);
     let start = match *known {
-        Some((id, offset, at)) if id == span.source => {
-            source.position_from((offset, at), span.start)
-        }
+        Some((id, offset, at)) if id == span.source => source.position_from((offset, at), span.start),
         _ => source.position(span.start),
     };
     *known = Some((span.source, span.start, start));
@@ -89,12 +87,7 @@ fn in_source<'a>(
     }
 }
 
-fn in_text<'a>(
-    diagnostic: &'a Diagnostic,
-    file: &'a str,
-    text: &'a str,
-    range: (usize, usize),
-) -> Located<'a> {
+fn in_text<'a>(diagnostic: &'a Diagnostic, file: &'a str, text: &'a str, range: (usize, usize)) -> Located<'a> {
     let source = Source::new(SourceId(0), file.to_owned(), text.to_owned());
     let span = source.span(range.0, range.1);
     let (line, line_start) = source.line_at(span.start);
@@ -115,15 +108,7 @@ fn in_text<'a>(
 fn whole_file<'a>(diagnostic: &'a Diagnostic, file: &'a str) -> Located<'a> {
     let start = Position { line: 1, column: 1 };
     let (line, within, text) = (None, 0..0, String::new());
-    Located {
-        diagnostic,
-        file,
-        start,
-        end: start,
-        line,
-        within,
-        text,
-    }
+    Located { diagnostic, file, start, end: start, line, within, text }
 }
 
 /// A line without its byte order mark, and which of its bytes a span covers.
@@ -137,10 +122,7 @@ fn on_line(line: &str, line_start: u32, span: Span) -> (&str, Range<usize>) {
 /// The last character border of a text at or before an offset.
 fn floor(text: &str, offset: usize) -> usize {
     let end = offset.min(text.len());
-    (0..=end)
-        .rev()
-        .find(|&at| text.is_char_boundary(at))
-        .unwrap_or(0)
+    (0..=end).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }
 
 fn shortened(text: &str) -> String {

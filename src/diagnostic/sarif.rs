@@ -6,14 +6,13 @@ use super::Severity;
 use super::locate::Located;
 use crate::rule::Rule;
 use log::{
-    Artifact, Configuration, Descriptor, Driver, Finding, Location, Log, Physical, Region, Roots,
-    Run, SiteRoot, Text, Tool,
+    Artifact, Configuration, Descriptor, Driver, Finding, Location, Log, Physical, Region, Roots, Run, SiteRoot, Text,
+    Tool,
 };
 use std::fmt::Write as _;
 use std::io;
 
-const SCHEMA: &str =
-    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
 /// Writes findings as one SARIF log.
 ///
@@ -22,19 +21,11 @@ const SCHEMA: &str =
 pub fn write(out: &mut dyn io::Write, located: &[Located]) -> io::Result<()> {
     let run = Run {
         tool: Tool { driver: driver() },
-        original_uri_base_ids: Roots {
-            site: SiteRoot {
-                description: text("The site folder."),
-            },
-        },
+        original_uri_base_ids: Roots { site: SiteRoot { description: text("The site folder.") } },
         column_kind: "unicodeCodePoints",
         results: located.iter().map(finding).collect(),
     };
-    let log = Log {
-        version: "2.1.0",
-        schema: SCHEMA,
-        runs: [run],
-    };
+    let log = Log { version: "2.1.0", schema: SCHEMA, runs: [run] };
     serde_json::to_writer(&mut *out, &log)?;
     writeln!(out)
 }
@@ -62,10 +53,7 @@ fn descriptor(rule: Rule) -> Descriptor {
 fn finding(found: &Located) -> Finding {
     let rule = found.diagnostic.rule;
     let physical_location = Physical {
-        artifact_location: Artifact {
-            uri: encoded(found.file),
-            uri_base_id: "SITE",
-        },
+        artifact_location: Artifact { uri: encoded(found.file), uri_base_id: "SITE" },
         region: Region {
             start_line: found.start.line,
             start_column: found.start.column,
@@ -77,9 +65,7 @@ fn finding(found: &Located) -> Finding {
         rule_id: rule.name(),
         rule_index: Rule::ALL.iter().position(|&other| other == rule),
         level: found.severity(),
-        message: Text {
-            text: message(found),
-        },
+        message: Text { text: message(found) },
         locations: [Location { physical_location }],
     }
 }
@@ -95,9 +81,7 @@ fn message(found: &Located) -> String {
 }
 
 fn text(text: &str) -> Text {
-    Text {
-        text: text.to_owned(),
-    }
+    Text { text: text.to_owned() }
 }
 
 /// A relative path as a URI.
@@ -147,10 +131,7 @@ mod tests {
         );
         assert!(log.starts_with(&head), "{log}");
         let tail = r#"}]}},"originalUriBaseIds":{"SITE":{"description":{"text":"The site folder."}}},"columnKind":"unicodeCodePoints","results":[]}]}"#;
-        assert_eq!(
-            log.matches(r#""shortDescription""#).count(),
-            Rule::ALL.len()
-        );
+        assert_eq!(log.matches(r#""shortDescription""#).count(), Rule::ALL.len());
         assert!(log.trim_end().ends_with(tail), "{log}");
     }
 
@@ -162,16 +143,14 @@ mod tests {
         diagnostics.push(Diagnostic::at(Rule::BrokenAnchor, span, message).hint("name one"));
         let index = Rule::ALL.iter().position(|rule| *rule == Rule::BrokenAnchor).unwrap_or_default();
         assert_eq!(
-            between(&written(&diagnostics), r#""results":["#, "]}]}\n").replace(&format!("\"ruleIndex\":{index}"), "\"ruleIndex\":I"),
+            between(&written(&diagnostics), r#""results":["#, "]}]}\n")
+                .replace(&format!("\"ruleIndex\":{index}"), "\"ruleIndex\":I"),
             r#"{"ruleId":"broken-anchor","ruleIndex":I,"level":"error","message":{"text":"no contact for {{{{contact}}}}\nhint: name one"},"locations":[{"physicalLocation":{"artifactLocation":{"uri":"content/t%C5%B7%201.md","uriBaseId":"SITE"},"region":{"startLine":1,"startColumn":5,"endLine":1,"endColumn":16}}}]}"#
         );
     }
 
     #[test]
     fn a_path_is_percent_encoded_but_for_its_slashes() {
-        assert_eq!(
-            encoded("content/a-b_c.~/100%#?:[1].md"),
-            "content/a-b_c.~/100%25%23%3F%3A%5B1%5D.md"
-        );
+        assert_eq!(encoded("content/a-b_c.~/100%#?:[1].md"), "content/a-b_c.~/100%25%23%3F%3A%5B1%5D.md");
     }
 }

@@ -26,7 +26,11 @@ choice! {
 /// The fields that only frameworks have.
 pub const FIELDS: &[Field] = &[
     required("levels", Kind::Records(LEVEL), "the levels of need, lowest first"),
-    required("judgement_statement", Kind::Text, "says that the framework supports professional judgement and does not replace it"),
+    required(
+        "judgement_statement",
+        Kind::Text,
+        "says that the framework supports professional judgement and does not replace it",
+    ),
     optional("version", Kind::Text, "the version, as the owner counts"),
     optional("approved_by", Kind::Text, "the body that approved it"),
     optional("approved_on", Kind::Date, "the day of approval"),

@@ -42,7 +42,11 @@ choice! {
 pub const FIELDS: &[Field] = &[
     required("title", Kind::Text, "the page's title, in sentence case"),
     optional("id", Kind::Text, "an id of its own; left out, it is the path without extension"),
-    optional("type", Kind::Choice(super::DocumentType::NAMES), "the document type, where the folder does not choose it"),
+    optional(
+        "type",
+        Kind::Choice(super::DocumentType::NAMES),
+        "the document type, where the folder does not choose it",
+    ),
     optional("status", Kind::Choice(Status::NAMES), "where the document stands in its life"),
     optional("published", Kind::Date, "the day it was first published"),
     optional("in_force_from", Kind::Date, "the day from which it is to be followed"),

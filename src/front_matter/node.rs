@@ -115,7 +115,10 @@ fn in_plain_words(message: &str) -> (String, Option<String>) {
     } else if message.contains("unclosed quote") {
         ("a quotation mark is opened here and never closed".to_owned(), "close it on the same line")
     } else if message.contains("alias") || message.contains("budget") || message.contains("anchor") {
-        (format!("this YAML grows too large: {message}"), "write the values out; guidance needs no anchors (&) and aliases (*)")
+        (
+            format!("this YAML grows too large: {message}"),
+            "write the values out; guidance needs no anchors (&) and aliases (*)",
+        )
     } else if message.contains("unexpected character") {
         (message.to_owned(), "put text that begins with such a character in \"double quotes\"")
     } else {

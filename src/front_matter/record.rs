@@ -63,7 +63,9 @@ impl Record {
             // A field that is there but wrong has been reported already; one that is there but empty has not.
             let place = entries.iter().find(|(key, _)| key.value == field.name);
             match place {
-                Some((key, value)) if value.value == Node::Null => diagnostics.push(missing(field, key.span, "is empty")),
+                Some((key, value)) if value.value == Node::Null => {
+                    diagnostics.push(missing(field, key.span, "is empty"))
+                }
                 Some(_) => {}
                 None => diagnostics.push(missing(field, span, "is missing")),
             }
@@ -74,9 +76,7 @@ impl Record {
     /// Checks a list of mappings, as data files are.
     pub fn check_list(value: &Value, table: &'static [Field], diagnostics: &mut Diagnostics) -> Vec<Record> {
         match &value.value {
-            Node::List(items) => {
-                items.iter().filter_map(|item| Record::check(item, &[table], diagnostics)).collect()
-            }
+            Node::List(items) => items.iter().filter_map(|item| Record::check(item, &[table], diagnostics)).collect(),
             Node::Map(entries) if entries.is_empty() => Vec::new(),
             Node::Null => Vec::new(),
             _ => {
@@ -187,7 +187,10 @@ fn check_kind(kind: Kind, value: &Value, diagnostics: &mut Diagnostics) -> Optio
 fn scalar(value: &Value, diagnostics: &mut Diagnostics) -> Option<Spanned<String>> {
     match &value.value {
         Node::Scalar(text) if text.trim().is_empty() => {
-            diagnostics.push(Diagnostic::at(Rule::WrongType, value.span, "this text is empty").hint("write it, or leave the field out"));
+            diagnostics.push(
+                Diagnostic::at(Rule::WrongType, value.span, "this text is empty")
+                    .hint("write it, or leave the field out"),
+            );
             None
         }
         Node::Scalar(text) => Some(Spanned { value: text.trim().to_owned(), span: value.span }),
@@ -217,15 +220,20 @@ fn choice(text: Spanned<String>, names: &[&str], diagnostics: &mut Diagnostics) 
     }
     let hint = did_you_mean(&text.value, names.iter().copied());
     diagnostics.push(
-        Diagnostic::at(Rule::UnknownValue, text.span, format!("`{}` is none of the values that this field may have", text.value))
-            .hint(hint.unwrap_or_else(|| format!("one of: {}", names.join(", ")))),
+        Diagnostic::at(
+            Rule::UnknownValue,
+            text.span,
+            format!("`{}` is none of the values that this field may have", text.value),
+        )
+        .hint(hint.unwrap_or_else(|| format!("one of: {}", names.join(", ")))),
     );
     None
 }
 
 /// A date as authors write it, `YYYY-MM-DD`.
 pub fn parse_date(text: &str) -> Option<Date> {
-    let shape = text.len() == 10 && text.bytes().enumerate().all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() });
+    let shape = text.len() == 10
+        && text.bytes().enumerate().all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() });
     if shape { text.parse().ok() } else { None }
 }
 

@@ -25,8 +25,7 @@ pub fn of_list(title: &str, table: &[Field]) -> Value {
 
 fn object(tables: &[&[Field]]) -> Value {
     let fields = || tables.iter().copied().flatten();
-    let properties: Map<String, Value> =
-        fields().map(|field| (field.name.to_owned(), property(field))).collect();
+    let properties: Map<String, Value> = fields().map(|field| (field.name.to_owned(), property(field))).collect();
     let required: Vec<&str> = fields().filter(|field| field.required).map(|field| field.name).collect();
     json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false })
 }

@@ -47,26 +47,48 @@ impl Walk<'_> {
         let span = run.narrow(range, words.name);
         if let Some(unread) = &words.unread {
             let place = run.span(&(range.start + unread.start..range.start + unread.end));
-            self.fault(place, "this is neither a quoted text nor key=\"value\"", Some("such as agency=\"Police\"".to_owned()));
+            self.fault(
+                place,
+                "this is neither a quoted text nor key=\"value\"",
+                Some("such as agency=\"Police\"".to_owned()),
+            );
         }
         match words.name {
             "" => match self.blocks.open.pop() {
                 Some((_, close)) => run.html(close),
-                None => self.fault(run.span(&(range.start - MARK.len()..range.end)), "this closes a block, and none is open", None),
+                None => self.fault(
+                    run.span(&(range.start - MARK.len()..range.end)),
+                    "this closes a block, and none is open",
+                    None,
+                ),
             },
             "must" | "should" | "may" => self.duty(run, &words, range, span),
             "steps" => self.open(run, span, "<div class=\"steps\">\n".to_owned(), "</div>\n"),
             "details" => {
                 let title = self.title(&words, span);
-                self.open(run, span, format!("<details>\n<summary>{title}</summary>\n<div class=\"details-body\">\n"), "</div>\n</details>\n");
+                self.open(
+                    run,
+                    span,
+                    format!("<details>\n<summary>{title}</summary>\n<div class=\"details-body\">\n"),
+                    "</div>\n</details>\n",
+                );
             }
             "card" => {
                 let title = self.title(&words, span);
-                self.open(run, span, format!("<div class=\"card\">\n<p class=\"card-title\">{title}</p>\n"), "</div>\n");
+                self.open(
+                    run,
+                    span,
+                    format!("<div class=\"card\">\n<p class=\"card-title\">{title}</p>\n"),
+                    "</div>\n",
+                );
             }
             unknown => {
                 let hint = did_you_mean(unknown, BLOCKS.iter().copied());
-                self.fault(span, &format!("there is no block `{unknown}`"), hint.or_else(|| Some(format!("one of: {}", BLOCKS.join(", ")))));
+                self.fault(
+                    span,
+                    &format!("there is no block `{unknown}`"),
+                    hint.or_else(|| Some(format!("one of: {}", BLOCKS.join(", ")))),
+                );
                 self.blocks.open.push((span, ""));
             }
         }
@@ -81,7 +103,11 @@ impl Walk<'_> {
         let mut title = String::new();
         match words.get("title") {
             Some(pair) if !pair.value.trim().is_empty() => push_text(&mut title, pair.value),
-            _ => self.fault(span, &format!("`{}` needs a title", words.name), Some(format!("::: {} \"Its title\"", words.name))),
+            _ => self.fault(
+                span,
+                &format!("`{}` needs a title", words.name),
+                Some(format!("::: {} \"Its title\"", words.name)),
+            ),
         }
         title
     }
@@ -92,14 +118,18 @@ impl Walk<'_> {
             "should" => ("should", "Should"),
             _ => ("may", "May"),
         };
-        let mut html = format!("<div class=\"duty duty-{class}\">\n<p class=\"duty-who\"><strong class=\"duty-verb\">{verb}</strong> ");
+        let mut html = format!(
+            "<div class=\"duty duty-{class}\">\n<p class=\"duty-who\"><strong class=\"duty-verb\">{verb}</strong> "
+        );
         match words.get("agency") {
             Some(pair) if !pair.value.trim().is_empty() => {
                 html.push_str("<span class=\"duty-agency\">");
                 push_text(&mut html, pair.value);
                 html.push_str("</span>");
             }
-            _ => self.fault(span, "a duty names the agency that has it", Some(format!("::: {class} agency=\"Police\""))),
+            _ => {
+                self.fault(span, "a duty names the agency that has it", Some(format!("::: {class} agency=\"Police\"")))
+            }
         }
         match words.get("source") {
             Some(pair) => {
@@ -145,15 +175,23 @@ impl Walk<'_> {
             }
             _ => {
                 let hint = did_you_mean(name, DIRECTIVES.iter().copied());
-                self.fault(span, &format!("there is no directive `{name}`"), hint.or_else(|| Some(format!("one of: {}", DIRECTIVES.join(", ")))));
+                self.fault(
+                    span,
+                    &format!("there is no directive `{name}`"),
+                    hint.or_else(|| Some(format!("one of: {}", DIRECTIVES.join(", ")))),
+                );
             }
         }
     }
 
     fn include(&mut self, path: &str, span: Span) {
         let sources = self.sources;
-        let Some(fragment) = sources.at_path(&format!("content/{path}")).filter(|_| path.starts_with("fragments/")) else {
-            let fragments = sources.iter().filter_map(|source| source.path.strip_prefix("content/")).filter(|path| path.starts_with("fragments/"));
+        let Some(fragment) = sources.at_path(&format!("content/{path}")).filter(|_| path.starts_with("fragments/"))
+        else {
+            let fragments = sources
+                .iter()
+                .filter_map(|source| source.path.strip_prefix("content/"))
+                .filter(|path| path.starts_with("fragments/"));
             let hint = did_you_mean(path, fragments);
             self.diagnostics.push(
                 Diagnostic::at(Rule::BrokenLink, span, format!("there is no fragment `{path}`"))

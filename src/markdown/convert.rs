@@ -10,7 +10,9 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::read::Sources;
 use crate::rule::Rule;
 use crate::source::{Source, Span};
-use pulldown_cmark::{BlockQuoteKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, TextMergeWithOffset, html};
+use pulldown_cmark::{
+    BlockQuoteKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, TextMergeWithOffset, html,
+};
 use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
 use std::ops::Range;
 
@@ -48,7 +50,13 @@ pub fn convert(input: &Input, host: &mut dyn Host, diagnostics: &mut Diagnostics
 
 /// Converts a text of front matter or a data file, whose links all point at `span`. A single
 /// paragraph comes without its `<p>`.
-pub fn convert_inline(text: &str, span: Span, sources: &Sources, host: &mut dyn Host, diagnostics: &mut Diagnostics) -> String {
+pub fn convert_inline(
+    text: &str,
+    span: Span,
+    sources: &Sources,
+    host: &mut dyn Host,
+    diagnostics: &mut Diagnostics,
+) -> String {
     let mut walk = Walk::new(sources, &[], &[], host, diagnostics);
     walk.run(text, Origin::Fixed(span));
     let html = walk.finish().html;
@@ -188,7 +196,9 @@ impl<'w> Walk<'w> {
                 run.quiet -= 1;
                 run.out.push(Event::End(TagEnd::Heading(below_title(level))));
             }
-            Event::Start(Tag::Link { link_type, dest_url, title, .. }) => self.link(run, at, link_type, &dest_url, &title, &range),
+            Event::Start(Tag::Link { link_type, dest_url, title, .. }) => {
+                self.link(run, at, link_type, &dest_url, &title, &range)
+            }
             Event::End(TagEnd::Link) => {
                 run.quiet -= 1;
                 let close = run.links.pop().unwrap_or_default();
@@ -260,20 +270,35 @@ impl<'w> Walk<'w> {
         run.out.push(marked.map_or(Event::Text(text), |html| Event::InlineHtml(html.into())));
     }
 
-    fn heading<'t>(&mut self, run: &mut Run<'t>, at: usize, level: HeadingLevel, id: Option<CowStr<'t>>, range: &Range<usize>) {
+    fn heading<'t>(
+        &mut self,
+        run: &mut Run<'t>,
+        at: usize,
+        level: HeadingLevel,
+        id: Option<CowStr<'t>>,
+        range: &Range<usize>,
+    ) {
         run.quiet += 1;
         let span = run.span(range);
         let shown = below_title(level);
         let number = shown as u8;
         if level == HeadingLevel::H1 {
             self.diagnostics.push(
-                Diagnostic::at(Rule::HeadingLevel, span, "a first-level heading stands in the text; the page's title is the only one")
-                    .hint("begin with ## and keep the title in the front matter"),
+                Diagnostic::at(
+                    Rule::HeadingLevel,
+                    span,
+                    "a first-level heading stands in the text; the page's title is the only one",
+                )
+                .hint("begin with ## and keep the title in the front matter"),
             );
         } else if number > self.last_level + 1 {
             self.diagnostics.push(
-                Diagnostic::at(Rule::HeadingLevel, span, format!("this heading skips from level {} to level {number}", self.last_level))
-                    .hint(format!("write {} instead", "#".repeat(usize::from(self.last_level) + 1))),
+                Diagnostic::at(
+                    Rule::HeadingLevel,
+                    span,
+                    format!("this heading skips from level {} to level {number}", self.last_level),
+                )
+                .hint(format!("write {} instead", "#".repeat(usize::from(self.last_level) + 1))),
             );
         }
         self.last_level = number;
@@ -281,19 +306,37 @@ impl<'w> Walk<'w> {
         let id = match id {
             Some(id) => {
                 if !self.ids.claim(number, &id) {
-                    self.diagnostics.push(Diagnostic::at(Rule::DuplicateAnchor, span, format!("the id `{id}` stands twice on this page")));
+                    self.diagnostics.push(Diagnostic::at(
+                        Rule::DuplicateAnchor,
+                        span,
+                        format!("the id `{id}` stands twice on this page"),
+                    ));
                 }
                 id.into_string()
             }
             None => self.ids.assign(number, &text),
         };
         self.headings.push(Heading { level: number, id: id.clone(), text, span });
-        run.out.push(Event::Start(Tag::Heading { level: shown, id: Some(id.into()), classes: Vec::new(), attrs: Vec::new() }));
+        run.out.push(Event::Start(Tag::Heading {
+            level: shown,
+            id: Some(id.into()),
+            classes: Vec::new(),
+            attrs: Vec::new(),
+        }));
     }
 
-    fn link(&mut self, run: &mut Run, at: usize, link_type: LinkType, destination: &str, title: &str, range: &Range<usize>) {
+    fn link(
+        &mut self,
+        run: &mut Run,
+        at: usize,
+        link_type: LinkType,
+        destination: &str,
+        title: &str,
+        range: &Range<usize>,
+    ) {
         run.quiet += 1;
-        let destination = if link_type == LinkType::Email { format!("mailto:{destination}") } else { destination.to_owned() };
+        let destination =
+            if link_type == LinkType::Email { format!("mailto:{destination}") } else { destination.to_owned() };
         let span = run.narrow(range, &destination);
         let placed = self.host.link(Written { kind: LinkKind::Link, destination, span });
         let is_link = !placed.href.is_empty();
@@ -320,7 +363,10 @@ impl<'w> Walk<'w> {
             let (message, hint) = if super::raw_html::is_never_allowed(&name) {
                 (format!("the HTML element `{name}` never passes"), "take it out")
             } else {
-                (format!("the HTML element `{name}` is not allowed here"), "write it in Markdown, or allow the element under `raw_html:` in site.yaml")
+                (
+                    format!("the HTML element `{name}` is not allowed here"),
+                    "write it in Markdown, or allow the element under `raw_html:` in site.yaml",
+                )
             };
             self.diagnostics.push(Diagnostic::at(Rule::RawHtml, span, message).hint(hint));
         }

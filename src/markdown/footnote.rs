@@ -21,7 +21,9 @@ impl Notes {
         *count += 1;
         let anchor = anchor(name, number);
         let back = if *count == 1 { String::new() } else { format!("-{count}") };
-        format!("<sup class=\"note-mark\"><a href=\"#fn-{anchor}\" id=\"fnref-{anchor}{back}\" aria-label=\"Note {number}\">{number}</a></sup>")
+        format!(
+            "<sup class=\"note-mark\"><a href=\"#fn-{anchor}\" id=\"fnref-{anchor}{back}\" aria-label=\"Note {number}\">{number}</a></sup>"
+        )
     }
 
     /// Keeps the HTML of a note.
@@ -31,7 +33,8 @@ impl Notes {
 
     /// Appends the list of all notes that are mentioned.
     pub(super) fn write(&self, out: &mut String) {
-        let mentioned: Vec<_> = self.order.iter().enumerate().filter(|(_, name)| self.texts.contains_key(*name)).collect();
+        let mentioned: Vec<_> =
+            self.order.iter().enumerate().filter(|(_, name)| self.texts.contains_key(*name)).collect();
         if mentioned.is_empty() {
             return;
         }

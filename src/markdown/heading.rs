@@ -19,8 +19,22 @@ pub fn slug(text: &str) -> String {
 
 /// Ids that the templates of the default theme use on the pages of documents.
 const THEME: &[&str] = &[
-    "main", "menu", "words-title", "facts-title", "contents-title", "page-sources", "page-related", "page-changes", "page-cases",
-    "framework-levels", "case-warnings", "case-timeline", "case-questions", "case-people", "case-learning", "case-anonymisation",
+    "main",
+    "menu",
+    "words-title",
+    "facts-title",
+    "contents-title",
+    "page-sources",
+    "page-related",
+    "page-changes",
+    "page-cases",
+    "framework-levels",
+    "case-warnings",
+    "case-timeline",
+    "case-questions",
+    "case-people",
+    "case-learning",
+    "case-anonymisation",
 ];
 
 /// The ids given out on a page, and the headings above the present one.

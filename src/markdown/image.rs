@@ -52,7 +52,8 @@ impl Walk<'_> {
                     .hint("write ![what it shows](…), or ![decorative](…) if it only decorates"),
             );
         }
-        let written = Written { kind: LinkKind::Image, destination: dest_url.to_string(), span: run.narrow(range, dest_url) };
+        let written =
+            Written { kind: LinkKind::Image, destination: dest_url.to_string(), span: run.narrow(range, dest_url) };
         let placed = self.host.link(written);
         let alt = if alt == DECORATIVE { String::new() } else { alt };
         (placed, alt, title.to_string())

@@ -61,7 +61,11 @@ fn after_line<'a>(open: Option<&'a str>, line: &'a str) -> Option<&'a str> {
     let run = &trimmed[..length];
     let rest = trimmed[length..].trim();
     match open {
-        Some(opened) if opened.starts_with(run.chars().next().unwrap_or('`')) && length >= opened.len() && rest.is_empty() => None,
+        Some(opened)
+            if opened.starts_with(run.chars().next().unwrap_or('`')) && length >= opened.len() && rest.is_empty() =>
+        {
+            None
+        }
         Some(opened) => Some(opened),
         None if length >= 3 && !(mark == b'`' && rest.contains('`')) => Some(run),
         None => None,

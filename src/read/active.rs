@@ -3,7 +3,8 @@
 use std::path::Path;
 
 /// Extensions that browsers show as pages or run.
-const PAGES: &[&str] = &["html", "htm", "xhtml", "xht", "shtml", "mht", "mhtml", "xml", "xsl", "xslt", "js", "mjs", "wasm", "swf", "hta"];
+const PAGES: &[&str] =
+    &["html", "htm", "xhtml", "xht", "shtml", "mht", "mhtml", "xml", "xsl", "xslt", "js", "mjs", "wasm", "swf", "hta"];
 
 /// Why a file must not be published, if it must not.
 pub fn fault(path: &str, file: &Path) -> Option<String> {
@@ -15,7 +16,9 @@ pub fn fault(path: &str, file: &Path) -> Option<String> {
         return None;
     }
     let text = String::from_utf8_lossy(&std::fs::read(file).ok()?).to_lowercase();
-    let found = ["<script", "<foreignobject", "javascript:", "<!entity", "<iframe", "<handler"].into_iter().find(|code| text.contains(code));
+    let found = ["<script", "<foreignobject", "javascript:", "<!entity", "<iframe", "<handler"]
+        .into_iter()
+        .find(|code| text.contains(code));
     found.map(|code| format!("this drawing holds `{code}`")).or_else(|| event_handler(&text))
 }
 

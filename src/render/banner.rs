@@ -11,7 +11,7 @@ pub fn banners(site: &Site, page: &Page) -> Vec<BannerView> {
     let meta = &page.document.meta;
     let newer = page.superseded_by.first().map(|id| link(site.page(*id)));
     let mut banners = Vec::new();
-    banners.extend(of_status(meta, newer.clone()));
+    banners.extend(of_status(meta, newer.as_ref()));
     banners.extend(of_dates(meta, site.at, newer));
     banners.extend(of_translation(site, page));
     banners
@@ -21,17 +21,24 @@ fn banner(kind: &str, title: &str, text: impl Into<String>, link: Option<LinkVie
     BannerView { kind: kind.to_owned(), title: title.to_owned(), text: text.into(), link }
 }
 
-fn of_status(meta: &Meta, newer: Option<LinkView>) -> Option<BannerView> {
-    let replaced = || banner("superseded", "Superseded", "This page has been replaced. Follow the newer one.", newer.clone());
+fn of_status(meta: &Meta, newer: Option<&LinkView>) -> Option<BannerView> {
+    let replaced =
+        || banner("superseded", "Superseded", "This page has been replaced. Follow the newer one.", newer.cloned());
     match meta.status {
-        Some(Status::Withdrawn) => {
-            Some(banner("withdrawn", "Withdrawn", "This page is kept for the record. Do not follow it.", newer.clone()))
-        }
+        Some(Status::Withdrawn) => Some(banner(
+            "withdrawn",
+            "Withdrawn",
+            "This page is kept for the record. Do not follow it.",
+            newer.cloned(),
+        )),
         Some(Status::Superseded) => Some(replaced()),
         Some(Status::Draft) => Some(banner("draft", "Draft", "This page is not published and may be wrong.", None)),
-        Some(Status::Consultation) => {
-            Some(banner("consultation", "For consultation", "This page is open for comment. It is not yet guidance.", None))
-        }
+        Some(Status::Consultation) => Some(banner(
+            "consultation",
+            "For consultation",
+            "This page is open for comment. It is not yet guidance.",
+            None,
+        )),
         Some(Status::Approved | Status::InForce) | None => newer.is_some().then(replaced),
     }
 }
@@ -48,7 +55,8 @@ fn of_dates(meta: &Meta, at: Date, newer: Option<LinkView>) -> Vec<BannerView> {
     }
     let gone = matches!(meta.status, Some(Status::Withdrawn | Status::Superseded));
     if let Some(by) = meta.review_by.filter(|by| *by < at && !gone) {
-        let text = format!("This page should have been checked by {}. Ask its owner whether it still holds.", date(by).text);
+        let text =
+            format!("This page should have been checked by {}. Ask its owner whether it still holds.", date(by).text);
         banners.push(banner("review-overdue", "Review overdue", text, None));
     }
     banners

@@ -33,7 +33,8 @@ pub fn heading(site: &Site) -> FeedView {
     let newest = site.pages.iter().flat_map(|page| &page.document.meta.changes).map(|change| change.date);
     let newest = newest.filter(|date| *date <= site.at).max().unwrap_or(site.at);
     let url = site.settings.url.as_ref().map(|url| format!("{url}changes.xml"));
-    let id = url.clone().unwrap_or_else(|| format!("urn:waymark:{}", crate::markdown::heading::slug(&site.settings.title)));
+    let id =
+        url.clone().unwrap_or_else(|| format!("urn:waymark:{}", crate::markdown::heading::slug(&site.settings.title)));
     FeedView { id, updated: format!("{newest}T00:00:00Z"), url }
 }
 
@@ -44,7 +45,8 @@ pub fn sitemap(site: &Site) -> Vec<UrlView> {
     let pages = site.pages.iter().filter(|page| !gone(page.document.meta.status));
     let entry = |page: &crate::site::Page| {
         let meta = &page.document.meta;
-        let lastmod = meta.changes.iter().map(|change| change.date).chain(meta.published).filter(|date| *date <= site.at).max();
+        let lastmod =
+            meta.changes.iter().map(|change| change.date).chain(meta.published).filter(|date| *date <= site.at).max();
         UrlView { loc: format!("{base}{}", address(&page.url)), lastmod: lastmod.map(|date| date.to_string()) }
     };
     pages.map(entry).collect()

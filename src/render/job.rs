@@ -147,11 +147,23 @@ impl Job {
             }
             Job::Collection(at) => {
                 let collection = &site.collections[*at];
-                listing(&collection.title, collection.summary.as_deref(), Vec::new(), lists::of_pages(site, &collection.pages))
+                listing(
+                    &collection.title,
+                    collection.summary.as_deref(),
+                    Vec::new(),
+                    lists::of_pages(site, &collection.pages),
+                )
             }
             Job::Letter(at) => {
                 let letter = &shared.letters[*at];
-                let view = lists::made_page(site, &format!("A to Z: {}", letter.title), path, "a-z", None, vec![made("A to Z", "a-z.html", None)]);
+                let view = lists::made_page(
+                    site,
+                    &format!("A to Z: {}", letter.title),
+                    path,
+                    "a-z",
+                    None,
+                    vec![made("A to Z", "a-z.html", None)],
+                );
                 let context = with(context(path, &view), "groups", std::slice::from_ref(letter));
                 ("a-z.html", with(context, "letters", &letters(shared, Some(*at))))
             }
@@ -254,7 +266,8 @@ fn sitemap(shared: &Shared) -> (&'static str, Context) {
         return ("sitemap.xml", with(Context::new(), "urls", &urls));
     }
     let base = shared.site.settings.url.as_deref().unwrap_or_default();
-    let parts: Vec<String> = (1..=urls.len().div_ceil(feed::SITEMAP_LIMIT)).map(|n| format!("{base}sitemap-{n}.xml")).collect();
+    let parts: Vec<String> =
+        (1..=urls.len().div_ceil(feed::SITEMAP_LIMIT)).map(|n| format!("{base}sitemap-{n}.xml")).collect();
     ("sitemap-index.xml", with(Context::new(), "parts", &parts))
 }
 

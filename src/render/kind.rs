@@ -6,6 +6,7 @@ use super::words::{date, unslug};
 use crate::document::Kind;
 use crate::document::case_study::Anonymisation;
 use crate::document::framework::Framework;
+use crate::document::meta::Nation;
 use crate::site::{Page, Site, in_words};
 
 /// What only a case study has.
@@ -79,6 +80,6 @@ pub fn framework(site: &Site, page: &Page) -> Option<FrameworkView> {
 }
 
 fn jurisdiction(framework: &Framework) -> String {
-    let parts = [framework.area.as_deref(), framework.nation.map(|nation| nation.label())];
+    let parts = [framework.area.as_deref(), framework.nation.map(Nation::label)];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

@@ -1,9 +1,9 @@
 //! The pages that the build makes: sections, hubs, collections, A to Z and the data files.
 
+use super::Shared;
 use super::page::{change_view, target_link, term_view};
 use super::view::{ActView, ChangeView, ContactView, GroupView, LinkView, PageView, ProvisionView, TermView};
 use super::words::{address, date, link, made};
-use super::Shared;
 use crate::document::contact::Contact;
 use crate::document::legislation::Act;
 use crate::document::{DocumentType, meta::Change};
@@ -12,7 +12,14 @@ use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 /// A page that the build makes.
-pub fn made_page(site: &Site, title: &str, url: &str, kind: &str, summary: Option<&str>, above: Vec<LinkView>) -> PageView {
+pub fn made_page(
+    site: &Site,
+    title: &str,
+    url: &str,
+    kind: &str,
+    summary: Option<&str>,
+    above: Vec<LinkView>,
+) -> PageView {
     let home = made("Home", "index.html", None);
     PageView {
         title: title.to_owned(),
@@ -138,7 +145,9 @@ fn act_view(site: &Site, act: &Act, cited: &[PageId]) -> ActView {
 
 /// A contact's view on a day.
 pub fn contact(contact: &Contact, at: Date) -> ContactView {
-    let digits = |phone: &String| format!("tel:{}", phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>());
+    let digits = |phone: &String| {
+        format!("tel:{}", phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>())
+    };
     ContactView {
         id: contact.id.value.clone(),
         name: contact.name.clone(),
@@ -162,7 +171,14 @@ pub fn changes(site: &Site, limit: usize) -> Vec<ChangeView> {
     let of_page = |page: &'_ Page| page.document.meta.changes.iter().map(|change| change.date).collect::<Vec<_>>();
     let mut all: Vec<(Date, &Page, &Change)> = Vec::new();
     for page in site.pages.iter().filter(|page| !of_page(page).is_empty()) {
-        all.extend(page.document.meta.changes.iter().filter(|change| change.date <= site.at).map(|change| (change.date, page, change)));
+        all.extend(
+            page.document
+                .meta
+                .changes
+                .iter()
+                .filter(|change| change.date <= site.at)
+                .map(|change| (change.date, page, change)),
+        );
     }
     all.sort_by_key(|(date, page, _)| (std::cmp::Reverse(*date), page.url.clone()));
     all.truncate(limit);

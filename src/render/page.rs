@@ -2,7 +2,9 @@
 
 use super::banner::banners;
 use super::place::{Placing, place};
-use super::view::{ChangeView, HeadingView, LinkView, PageView, PlaceInCollection, ReviewView, SourceView, TermView, TranslationView};
+use super::view::{
+    ChangeView, HeadingView, LinkView, PageView, PlaceInCollection, ReviewView, SourceView, TermView, TranslationView,
+};
 use super::words::{address, date, language, link, made};
 use super::{Shared, kind};
 use crate::diagnostic::Diagnostics;
@@ -110,7 +112,13 @@ pub fn term_view(shared: &Shared, from: &str, number: usize) -> TermView {
         id: term.id.value.clone(),
         term: term.term.clone(),
         abbreviation: term.abbreviation.clone(),
-        definition: convert_inline(&definition.value, definition.span, shared.sources, &mut placing, &mut Diagnostics::new()),
+        definition: convert_inline(
+            &definition.value,
+            definition.span,
+            shared.sources,
+            &mut placing,
+            &mut Diagnostics::new(),
+        ),
         nations: nations_in_words(&term.nations),
         also: term.also.clone(),
         see: see.collect(),
@@ -124,14 +132,18 @@ pub fn lang(site: &Site, meta: &Meta) -> String {
 
 fn contents(page: &Page) -> Vec<HeadingView> {
     let headings = page.document.outline.headings.iter().filter(|heading| heading.level <= 3);
-    headings.map(|heading| HeadingView { level: heading.level, id: heading.id.clone(), text: heading.text.clone() }).collect()
+    headings
+        .map(|heading| HeadingView { level: heading.level, id: heading.id.clone(), text: heading.text.clone() })
+        .collect()
 }
 
 /// The way down from the home page.
 fn breadcrumbs(site: &Site, page: &Page) -> Vec<LinkView> {
     site.sections_above(&page.document.path)
         .filter(|section| section.url != page.url)
-        .map(|section| made(if section.folder.is_empty() { "Home" } else { &section.title }, &address(&section.url), None))
+        .map(|section| {
+            made(if section.folder.is_empty() { "Home" } else { &section.title }, &address(&section.url), None)
+        })
         .collect()
 }
 

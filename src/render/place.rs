@@ -84,7 +84,8 @@ pub fn place(site: &Site, from: &str, target: &Target) -> Placed {
         Target::Law(act, provision) => {
             let act = &site.legislation[*act];
             let provision = provision.map(|at| &act.provisions[at]);
-            let anchor = provision.map_or_else(|| act.id.value.clone(), |provision| format!("{}-{}", act.id.value, provision.id.value));
+            let anchor = provision
+                .map_or_else(|| act.id.value.clone(), |provision| format!("{}-{}", act.id.value, provision.id.value));
             (within("legislation.html", Some(&anchor)), law_in_words(act, provision))
         }
         Target::Contact(number) => {

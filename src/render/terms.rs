@@ -26,7 +26,8 @@ impl TermFinder {
                 patterns.push(form);
             }
         }
-        let automaton = AhoCorasick::builder().ascii_case_insensitive(true).match_kind(MatchKind::LeftmostLongest).build(&patterns);
+        let automaton =
+            AhoCorasick::builder().ascii_case_insensitive(true).match_kind(MatchKind::LeftmostLongest).build(&patterns);
         let automaton = automaton.ok().filter(|_| !patterns.is_empty());
         TermFinder { automaton, forms, ids: glossary.iter().map(|term| term.id.value.clone()).collect() }
     }
@@ -40,7 +41,8 @@ impl TermFinder {
         for found in automaton.find_iter(text) {
             let (number, exact) = &self.forms[found.pattern().as_usize()];
             let words = &text[found.range()];
-            let fits = exact.as_ref().is_none_or(|form| form == words) && stands_alone(text, found.start(), found.end());
+            let fits =
+                exact.as_ref().is_none_or(|form| form == words) && stands_alone(text, found.start(), found.end());
             if !fits || !seen.insert(*number) {
                 continue;
             }

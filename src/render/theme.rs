@@ -35,7 +35,9 @@ impl Theme {
                     Ok(text) => {
                         texts.insert(name.to_owned(), text);
                     }
-                    Err(_) => diagnostics.push(Diagnostic::file(Rule::NotUtf8, in_theme(name), "this template is not UTF-8")),
+                    Err(_) => {
+                        diagnostics.push(Diagnostic::file(Rule::NotUtf8, in_theme(name), "this template is not UTF-8"))
+                    }
                 }
             } else if path.starts_with(ASSETS) {
                 assets.insert(path, bytes);
@@ -90,12 +92,9 @@ fn in_theme(name: &str) -> String {
 }
 
 fn fault(texts: &BTreeMap<String, String>, error: &tera::Error, page: &str) -> Diagnostic {
-    let report = match error.kind() {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => report,
-        _ => {
-            let message = format!("{} (while rendering {page})", one_line(&error.to_string()));
-            return Diagnostic::file(Rule::Template, "themes/default", message);
-        }
+    let (ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report)) = error.kind() else {
+        let message = format!("{} (while rendering {page})", one_line(&error.to_string()));
+        return Diagnostic::file(Rule::Template, "themes/default", message);
     };
     let message = format!("{} (while rendering {page})", one_line(report.message()));
     let name = report.filename();

@@ -7,7 +7,18 @@ use crate::site::Page;
 use jiff::civil::Date;
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 /// A day, for machines and for people.
@@ -33,7 +44,12 @@ pub fn link(page: &Page) -> LinkView {
 
 /// A link to a page that the build makes.
 pub fn made(title: &str, url: &str, summary: Option<&str>) -> LinkView {
-    LinkView { title: title.to_owned(), url: url.to_owned(), summary: summary.map(str::to_owned), ..LinkView::default() }
+    LinkView {
+        title: title.to_owned(),
+        url: url.to_owned(),
+        summary: summary.map(str::to_owned),
+        ..LinkView::default()
+    }
 }
 
 /// A path as it stands in an address: spaces are escaped, other characters pass (paths hold no `?`, `#` or `%`).

@@ -11,8 +11,8 @@ use std::collections::BTreeMap;
 /// Names that Windows keeps for devices, whatever their extension.
 /// Source: Microsoft, "Naming Files, Paths, and Namespaces".
 const RESERVED: &[&str] = &[
-    "con", "prn", "aux", "nul", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt0", "lpt1",
-    "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+    "con", "prn", "aux", "nul", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt0",
+    "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
 ];
 
 /// Why a path cannot be published, if it cannot.
@@ -23,9 +23,13 @@ pub fn fault_of_name(path: &str) -> Option<String> {
             return Some(format!("`{part}` is a name that Windows keeps for a device"));
         }
         if let Some(c) = part.chars().find(|c| "<>:\"\\|?*#%".contains(*c) || c.is_control()) {
-            return Some(format!("`{part}` has a character that Windows or a web address refuses: {}", c.escape_default()));
+            return Some(format!(
+                "`{part}` has a character that Windows or a web address refuses: {}",
+                c.escape_default()
+            ));
         }
-        (part.ends_with('.') || part.ends_with(' ')).then(|| format!("`{part}` ends in a dot or a space, which Windows drops"))
+        (part.ends_with('.') || part.ends_with(' '))
+            .then(|| format!("`{part}` ends in a dot or a space, which Windows drops"))
     })
 }
 
@@ -73,7 +77,10 @@ pub fn check(site: &Site, redirects: &[(String, PageId, Span)], diagnostics: &mu
                 } else {
                     format!("the address {url} differs only in upper and lower case from {other}, of {owner}")
                 };
-                diagnostics.push(at(Rule::DuplicateUrl, &span, &url, &message).hint("Windows and macOS would keep only one of the two"));
+                diagnostics.push(
+                    at(Rule::DuplicateUrl, &span, &url, &message)
+                        .hint("Windows and macOS would keep only one of the two"),
+                );
             }
             None => {
                 taken.insert(key, (url, what));
@@ -84,15 +91,30 @@ pub fn check(site: &Site, redirects: &[(String, PageId, Span)], diagnostics: &mu
 
 /// Every output that an author has named: its address, where it is named, and what it is.
 fn outputs(site: &Site, redirects: &[(String, PageId, Span)]) -> Vec<(String, Option<Span>, String)> {
-    let pages = site.pages.iter().map(|page| (page.url.clone(), Some(page.document.meta.title.span), format!("content/{}", page.document.path)));
-    let hubs = site.topics.iter().chain(&site.audiences).map(|hub| {
-        (hub.url.clone(), Some(hub.hub.id.span), format!("the page of `{}`", hub.hub.id.value))
-    });
-    let sections = site.sections.iter().filter(|section| section.index.is_none()).map(|section| (section.url.clone(), None, format!("the folder content/{}", section.folder)));
+    let pages = site
+        .pages
+        .iter()
+        .map(|page| (page.url.clone(), Some(page.document.meta.title.span), format!("content/{}", page.document.path)));
+    let hubs = site
+        .topics
+        .iter()
+        .chain(&site.audiences)
+        .map(|hub| (hub.url.clone(), Some(hub.hub.id.span), format!("the page of `{}`", hub.hub.id.value)));
+    let sections = site
+        .sections
+        .iter()
+        .filter(|section| section.index.is_none())
+        .map(|section| (section.url.clone(), None, format!("the folder content/{}", section.folder)));
     let declared = site.settings.collections.iter().map(|collection| Some(collection.id.span));
-    let collections = site.collections.iter().zip(declared).map(|(collection, span)| (collection.url.clone(), span, format!("the collection “{}”", collection.title)));
+    let collections = site
+        .collections
+        .iter()
+        .zip(declared)
+        .map(|(collection, span)| (collection.url.clone(), span, format!("the collection “{}”", collection.title)));
     let assets = site.assets.iter().map(|asset| (asset.url.clone(), None, format!("content/{}", asset.url)));
-    let redirects = redirects.iter().map(|(url, page, span)| (url.clone(), Some(*span), format!("an alias of {}", site.page(*page).url)));
+    let redirects = redirects
+        .iter()
+        .map(|(url, page, span)| (url.clone(), Some(*span), format!("an alias of {}", site.page(*page).url)));
     pages.chain(hubs).chain(sections).chain(collections).chain(assets).chain(redirects).collect()
 }
 

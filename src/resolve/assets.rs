@@ -20,8 +20,12 @@ pub fn linked(pages: &[Page], terms: &[TermLinks], sources: &Sources, diagnostic
         .collect();
     for path in sources.assets.keys().filter(|path| !used.contains(path.as_str())) {
         diagnostics.push(
-            Diagnostic::file(Rule::UnusedFile, format!("content/{path}"), "no page links to this file, so it is not published")
-                .hint("link to it, or take it out of content/"),
+            Diagnostic::file(
+                Rule::UnusedFile,
+                format!("content/{path}"),
+                "no page links to this file, so it is not published",
+            )
+            .hint("link to it, or take it out of content/"),
         );
     }
     let file = |url: &str| sources.assets.get(url).cloned();

@@ -16,7 +16,7 @@ use crate::suggest::did_you_mean;
 pub fn navigation(settings: &Settings, places: &Places, diagnostics: &mut Diagnostics) -> Vec<(String, Target)> {
     let entries = settings.navigation.iter();
     let links = entries.map(|(title, page)| {
-        let target = places.from_file("", &page.value, LinkKind::Link, page.span, diagnostics);
+        let target = places.destination("", &page.value, LinkKind::Link, page.span, diagnostics);
         (title.clone(), target)
     });
     links.filter(|(_, target)| *target != Target::Nowhere).collect()
@@ -38,7 +38,9 @@ pub fn emergency(settings: &Settings, contacts: &[Contact], diagnostics: &mut Di
 pub fn check_addresses(settings: &Settings, legislation: &[Act], contacts: &[Contact], diagnostics: &mut Diagnostics) {
     let exit = settings.exit_page.iter().map(|(_, url)| url);
     let licence = settings.licence.iter().filter_map(|licence| licence.url.as_ref());
-    let acts = legislation.iter().flat_map(|act| std::iter::once(&act.url).chain(act.provisions.iter().filter_map(|p| p.url.as_ref())));
+    let acts = legislation
+        .iter()
+        .flat_map(|act| std::iter::once(&act.url).chain(act.provisions.iter().filter_map(|p| p.url.as_ref())));
     let contacts = contacts.iter().filter_map(|contact| contact.url.as_ref());
     for url in exit.chain(licence).chain(acts).chain(contacts) {
         elsewhere(url, diagnostics);
@@ -46,7 +48,12 @@ pub fn check_addresses(settings: &Settings, legislation: &[Act], contacts: &[Con
 }
 
 /// What `see` and the links of every definition lead to.
-pub fn glossary_links(glossary: &[Term], places: &Places, sources: &Sources, diagnostics: &mut Diagnostics) -> Vec<TermLinks> {
+pub fn glossary_links(
+    glossary: &[Term],
+    places: &Places,
+    sources: &Sources,
+    diagnostics: &mut Diagnostics,
+) -> Vec<TermLinks> {
     let links_of = |term: &Term| {
         let mut links = TermLinks::default();
         for id in &term.see {
@@ -58,7 +65,7 @@ pub fn glossary_links(glossary: &[Term], places: &Places, sources: &Sources, dia
         let mut collect = Collect::default();
         convert_inline(&definition.value, definition.span, sources, &mut collect, diagnostics);
         for link in &collect.links {
-            let target = places.from_file("", link.destination.trim(), link.kind, link.span, diagnostics);
+            let target = places.destination("", link.destination.trim(), link.kind, link.span, diagnostics);
             links.definition.push(target);
         }
         links

@@ -21,7 +21,8 @@ pub fn make(
     diagnostics: &mut Diagnostics,
 ) -> Vec<HubPages> {
     let mut hubs: Vec<HubPages> = declared.iter().map(|hub| empty(hub.clone(), folder)).collect();
-    let mut numbers: BTreeMap<String, usize> = hubs.iter().enumerate().map(|(at, hub)| (hub.hub.id.value.clone(), at)).collect();
+    let mut numbers: BTreeMap<String, usize> =
+        hubs.iter().enumerate().map(|(at, hub)| (hub.hub.id.value.clone(), at)).collect();
     for (at, page) in pages.iter().enumerate() {
         for id in named(&page.document.meta) {
             let number = match numbers.get(&id.value) {

@@ -76,7 +76,11 @@ impl Places<'_> {
             match self.front_matter_link(document, path, diagnostics) {
                 Target::Page(page, _) => resolved.related.push(page),
                 Target::Nowhere => {}
-                _ => diagnostics.push(Diagnostic::at(Rule::BrokenLink, path.span, "a related page is an .md file of this site")),
+                _ => diagnostics.push(Diagnostic::at(
+                    Rule::BrokenLink,
+                    path.span,
+                    "a related page is an .md file of this site",
+                )),
             }
         }
         if let Some(path) = &meta.translation_of
@@ -94,7 +98,8 @@ impl Places<'_> {
         match &document.kind {
             Kind::CaseStudy(case) => {
                 for point in &case.learning {
-                    let target = point.guidance.as_ref().map(|path| self.front_matter_link(document, path, diagnostics));
+                    let target =
+                        point.guidance.as_ref().map(|path| self.front_matter_link(document, path, diagnostics));
                     resolved.learning.push(target.filter(|target| *target != Target::Nowhere));
                 }
             }
@@ -121,11 +126,18 @@ impl Places<'_> {
         if let Some(anchor) = destination.strip_prefix('#') {
             return self.anchor_here(document, anchor, link.span, diagnostics);
         }
-        self.from_file(self.folder_of(link.span), destination, link.kind, link.span, diagnostics)
+        self.destination(self.folder_of(link.span), destination, link.kind, link.span, diagnostics)
     }
 
     /// What a destination that is no bare anchor leads to, from a folder.
-    pub fn from_file(&self, folder: &str, destination: &str, kind: LinkKind, span: Span, diagnostics: &mut Diagnostics) -> Target {
+    pub fn destination(
+        &self,
+        folder: &str,
+        destination: &str,
+        kind: LinkKind,
+        span: Span,
+        diagnostics: &mut Diagnostics,
+    ) -> Target {
         if let Some(id) = destination.strip_prefix("term:") {
             return self.term(id, span, diagnostics);
         }
@@ -142,8 +154,12 @@ impl Places<'_> {
         if has_scheme(destination) {
             if kind == LinkKind::Image {
                 diagnostics.push(
-                    Diagnostic::at(Rule::BrokenLink, span, "this image lies on another site; a page may ask nothing of other sites")
-                        .hint("put a copy under content/ if its licence allows"),
+                    Diagnostic::at(
+                        Rule::BrokenLink,
+                        span,
+                        "this image lies on another site; a page may ask nothing of other sites",
+                    )
+                    .hint("put a copy under content/ if its licence allows"),
                 );
                 return Target::Nowhere;
             }
@@ -194,7 +210,8 @@ pub fn elsewhere(url: &Spanned<String>, diagnostics: &mut Diagnostics) -> Option
 }
 
 fn unsafe_address(span: Span) -> Diagnostic {
-    Diagnostic::at(Rule::UnsafeUrl, span, "this address may not be followed").hint("write a path within the site, or an address that begins with https://, http://, mailto: or tel:")
+    Diagnostic::at(Rule::UnsafeUrl, span, "this address may not be followed")
+        .hint("write a path within the site, or an address that begins with https://, http://, mailto: or tel:")
 }
 
 fn has_scheme(destination: &str) -> bool {

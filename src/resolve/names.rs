@@ -22,10 +22,13 @@ pub fn check(
     diagnostics: &mut Diagnostics,
 ) {
     let mut once = Once { sources, diagnostics };
-    once.each("page", documents.iter().map(|document| {
-        let place = document.meta.id.as_ref().map_or(document.meta.title.span, |id| id.span);
-        (document.id(), place)
-    }));
+    once.each(
+        "page",
+        documents.iter().map(|document| {
+            let place = document.meta.id.as_ref().map_or(document.meta.title.span, |id| id.span);
+            (document.id(), place)
+        }),
+    );
     once.each("term", glossary.iter().map(|term| (term.id.value.as_str(), term.id.span)));
     once.each("Act", legislation.iter().map(|act| (act.id.value.as_str(), act.id.span)));
     for act in legislation {
@@ -34,7 +37,10 @@ pub fn check(
     once.each("contact", contacts.iter().map(|contact| (contact.id.value.as_str(), contact.id.span)));
     once.each("topic", settings.topics.iter().map(|hub| (hub.id.value.as_str(), hub.id.span)));
     once.each("audience", settings.audiences.iter().map(|hub| (hub.id.value.as_str(), hub.id.span)));
-    once.each("collection", settings.collections.iter().map(|collection| (collection.id.value.as_str(), collection.id.span)));
+    once.each(
+        "collection",
+        settings.collections.iter().map(|collection| (collection.id.value.as_str(), collection.id.span)),
+    );
 }
 
 struct Once<'a> {

@@ -1,7 +1,7 @@
 //! Folders as sections: each has a page of its own and a place in the breadcrumbs.
 
-use super::path::folder_of;
 use super::by_title;
+use super::path::folder_of;
 use crate::site::{Page, PageId, Section};
 use std::collections::{BTreeMap, BTreeSet};
 

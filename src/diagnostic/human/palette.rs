@@ -27,11 +27,7 @@ impl Palette {
                 Severity::Error => AnsiColor::Red,
                 Severity::Warning => AnsiColor::Yellow,
             }),
-            strong: if colour {
-                Style::new().bold()
-            } else {
-                Style::new()
-            },
+            strong: if colour { Style::new().bold() } else { Style::new() },
             gutter: bold(AnsiColor::Blue),
             hint: bold(AnsiColor::Cyan),
         }

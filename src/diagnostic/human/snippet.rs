@@ -37,11 +37,7 @@ impl Snippet {
         let marked = format!("{before}{}", part(span.start, end));
         let indent = before.width();
         let carets = marked.width().saturating_sub(indent).max(1);
-        Snippet {
-            text: format!("{marked}{}{trail}", part(end, shown.end)),
-            indent,
-            carets,
-        }
+        Snippet { text: format!("{marked}{}{trail}", part(end, shown.end)), indent, carets }
     }
 }
 
@@ -107,11 +103,7 @@ mod tests {
     use super::*;
 
     fn drawn(line: &str, span: Range<usize>) -> String {
-        let Snippet {
-            text,
-            indent,
-            carets,
-        } = Snippet::new(line, span);
+        let Snippet { text, indent, carets } = Snippet::new(line, span);
         format!("{text}\n{}{}", " ".repeat(indent), "^".repeat(carets))
     }
 
@@ -155,14 +147,8 @@ mod tests {
 
     #[test]
     fn what_could_deceive_is_escaped_and_marked_at_its_full_width() {
-        assert_eq!(
-            drawn("a\u{202e}b\u{1b}[2J", 1..4),
-            "a\\u{202e}b\\u{1b}[2J\n ^^^^^^^^"
-        );
-        assert_eq!(
-            visible("one\r\ntwo\u{7}\u{feff}"),
-            "one\\r\\ntwo\\u{7}\\u{feff}"
-        );
+        assert_eq!(drawn("a\u{202e}b\u{1b}[2J", 1..4), "a\\u{202e}b\\u{1b}[2J\n ^^^^^^^^");
+        assert_eq!(visible("one\r\ntwo\u{7}\u{feff}"), "one\\r\\ntwo\\u{7}\\u{feff}");
     }
 
     #[test]

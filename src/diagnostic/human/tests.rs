@@ -8,8 +8,7 @@ use crate::source::{SourceId, Span};
 fn written(text: &str, list: impl IntoIterator<Item = Diagnostic>, colour: bool) -> String {
     let sources = Sources::from_texts([("content/guidance/referral.md".to_owned(), text.into())]);
     let mut diagnostics = Diagnostics::new();
-    list.into_iter()
-        .for_each(|diagnostic| diagnostics.push(diagnostic));
+    list.into_iter().for_each(|diagnostic| diagnostics.push(diagnostic));
     let mut out = Vec::new();
     assert!(write(&mut out, &locate(&diagnostics, &sources), colour).is_ok());
     String::from_utf8_lossy(&out).into_owned()
@@ -22,17 +21,9 @@ fn broken_link(start: usize, end: usize) -> Diagnostic {
 
 #[test]
 fn a_finding_is_its_place_its_message_the_marked_line_and_the_hint() {
-    let unused = Diagnostic::file(
-        Rule::UnusedFile,
-        "content/map.png",
-        "nothing links to this file",
-    );
+    let unused = Diagnostic::file(Rule::UnusedFile, "content/map.png", "nothing links to this file");
     assert_eq!(
-        written(
-            "# Referral\n\nSee [levels](levls.md).\n",
-            [broken_link(25, 33), unused],
-            false
-        ),
+        written("# Referral\n\nSee [levels](levls.md).\n", [broken_link(25, 33), unused], false),
         "\
 content/guidance/referral.md:3:14: error[broken-link]: no page named levls.md
 3 | See [levels](levls.md).
@@ -62,11 +53,7 @@ hint: did you mean levels.md?
 fn nothing_that_an_author_writes_reaches_the_terminal_as_a_command() {
     let span = Span::new(SourceId(0), 2, 3);
     let spoof = "x\u{1b}[1A\nforged.md:1:1: error";
-    let out = written(
-        "a\tb\u{1b}\u{202e}",
-        [Diagnostic::at(Rule::RawHtml, span, spoof)],
-        false,
-    );
+    let out = written("a\tb\u{1b}\u{202e}", [Diagnostic::at(Rule::RawHtml, span, spoof)], false);
     assert_eq!(
         out,
         "\

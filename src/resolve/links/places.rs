@@ -1,10 +1,10 @@
 //! Everything that a link can lead to.
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::Document;
 use crate::document::contact::Contact;
 use crate::document::glossary::Term;
 use crate::document::legislation::Act;
-use crate::document::Document;
 use crate::read::Sources;
 use crate::resolve::made_pages;
 use crate::resolve::path::{folder_of, relative};
@@ -67,7 +67,12 @@ impl<'a> Places<'a> {
             terms: contents.glossary.iter().enumerate().map(|(at, term)| (term.id.value.as_str(), at)).collect(),
             acts: contents.legislation.iter().enumerate().map(|(at, act)| (act.id.value.as_str(), at)).collect(),
             legislation: contents.legislation,
-            contacts: contents.contacts.iter().enumerate().map(|(at, contact)| (contact.id.value.as_str(), at)).collect(),
+            contacts: contents
+                .contacts
+                .iter()
+                .enumerate()
+                .map(|(at, contact)| (contact.id.value.as_str(), at))
+                .collect(),
             sources: contents.sources,
             made: made(contents),
         }
@@ -109,7 +114,13 @@ impl<'a> Places<'a> {
     }
 
     /// The target with its anchor, if that exists.
-    pub fn with_anchor(&self, target: Target, anchor: Option<String>, span: Span, diagnostics: &mut Diagnostics) -> Target {
+    pub fn with_anchor(
+        &self,
+        target: Target,
+        anchor: Option<String>,
+        span: Span,
+        diagnostics: &mut Diagnostics,
+    ) -> Target {
         let Some(anchor) = anchor else { return target };
         let anchors: Vec<String> = match &target {
             Target::Page(page, _) => anchors_of(self.documents[page.0 as usize]).collect(),
@@ -117,7 +128,8 @@ impl<'a> Places<'a> {
             _ => return target,
         };
         if !anchors.contains(&anchor) {
-            let hint = did_you_mean(&anchor, anchors.iter().map(String::as_str)).map(|hint| hint.replacen('`', "`#", 1));
+            let hint =
+                did_you_mean(&anchor, anchors.iter().map(String::as_str)).map(|hint| hint.replacen('`', "`#", 1));
             let all = format!("the page has: {}", shown(&anchors));
             diagnostics.push(
                 Diagnostic::at(Rule::BrokenAnchor, span, format!("the page that this leads to has no `#{anchor}`"))
@@ -166,7 +178,9 @@ impl<'a> Places<'a> {
         }
         let assets = self.sources.assets.keys().map(String::as_str);
         let known = || self.documents.iter().map(|document| document.path.as_str());
-        let same_name = known().chain(assets.clone()).filter(|known| file_name(known) == name || file_name(known).trim_end_matches(".md") == stem);
+        let same_name = known()
+            .chain(assets.clone())
+            .filter(|known| file_name(known) == name || file_name(known).trim_end_matches(".md") == stem);
         same_name.min().or_else(|| nearest(path, known().chain(assets))).map(str::to_owned)
     }
 }
@@ -182,7 +196,8 @@ fn made(contents: &Contents) -> BTreeMap<String, HashSet<String>> {
     let mut made: BTreeMap<String, HashSet<String>> = pages.map(|(url, _)| (url.to_owned(), HashSet::new())).collect();
     let hubs = contents.hubs.iter().copied().flatten().map(|hub| hub.url.clone());
     let sections = contents.sections.iter().map(|section| section.url.clone());
-    let collections = contents.settings.collections.iter().map(|collection| format!("collections/{}.html", collection.id.value));
+    let collections =
+        contents.settings.collections.iter().map(|collection| format!("collections/{}.html", collection.id.value));
     made.extend(hubs.chain(sections).chain(collections).map(|url| (url, HashSet::new())));
     let laws = contents.legislation.iter().flat_map(|act| {
         let provisions = act.provisions.iter().map(move |provision| format!("{}-{}", act.id.value, provision.id.value));
@@ -190,8 +205,11 @@ fn made(contents: &Contents) -> BTreeMap<String, HashSet<String>> {
     });
     let terms = contents.glossary.iter().map(|term| term.id.value.clone());
     let contacts = contents.contacts.iter().map(|contact| contact.id.value.clone());
-    let anchors: [(&str, HashSet<String>); 3] =
-        [("legislation.html", laws.collect()), ("glossary.html", terms.collect()), ("contacts.html", contacts.collect())];
+    let anchors: [(&str, HashSet<String>); 3] = [
+        ("legislation.html", laws.collect()),
+        ("glossary.html", terms.collect()),
+        ("contacts.html", contacts.collect()),
+    ];
     for (url, anchors) in anchors {
         made.entry(url.to_owned()).and_modify(|known| *known = anchors);
     }
