@@ -7,13 +7,16 @@
 mod attributes;
 mod block;
 mod convert;
+mod escape;
 mod footnote;
 pub mod heading;
 mod image;
 mod padding;
 pub mod raw_html;
+mod run;
 
-pub use convert::{Converted, Input, convert, convert_inline, push_attribute, push_href, push_text};
+pub use convert::{Converted, Input, convert, convert_inline};
+pub use escape::{push_attribute, push_href, push_text};
 
 use crate::source::Span;
 

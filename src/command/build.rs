@@ -37,7 +37,7 @@ pub fn run(args: &cli::Build) -> Result<Outcome, Box<dyn Error>> {
     findings::write(&diagnostics, &loaded.sources, &args.findings)?;
     match summary {
         Some(summary) => {
-            findings::say(&built(&summary, loaded.site.pages.len(), &out, start, &findings::summary(&diagnostics)))?
+            findings::say(&built(&summary, loaded.site.pages.len(), &out, start, &findings::summary(&diagnostics)))?;
         }
         None => findings::say(&format!("Nothing was written: {}.", findings::summary(&diagnostics)))?,
     }

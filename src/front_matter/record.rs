@@ -64,7 +64,7 @@ impl Record {
             let place = entries.iter().find(|(key, _)| key.value == field.name);
             match place {
                 Some((key, value)) if value.value == Node::Null => {
-                    diagnostics.push(missing(field, key.span, "is empty"))
+                    diagnostics.push(missing(field, key.span, "is empty"));
                 }
                 Some(_) => {}
                 None => diagnostics.push(missing(field, span, "is missing")),

@@ -1,8 +1,10 @@
 //! `:::` blocks and `{{…}}` directives.
 
 use super::attributes::{Words, read};
-use super::convert::{Origin, Run, Walk, open_link, push_text};
+use super::convert::Walk;
+use super::escape::{open_link, push_text};
 use super::padding::MARK;
+use super::run::{Origin, Run};
 use super::{LinkKind, Written};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::front_matter::fence::split;
@@ -128,7 +130,7 @@ impl Walk<'_> {
                 html.push_str("</span>");
             }
             _ => {
-                self.fault(span, "a duty names the agency that has it", Some(format!("::: {class} agency=\"Police\"")))
+                self.fault(span, "a duty names the agency that has it", Some(format!("::: {class} agency=\"Police\"")));
             }
         }
         match words.get("source") {

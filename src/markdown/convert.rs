@@ -1,19 +1,18 @@
 //! The walk over Markdown events: what is ours is replaced, everything else goes through as it is.
 
 use super::block::Blocks;
+use super::escape::{open_link, push_text};
 use super::footnote::Notes;
 use super::heading::Ids;
-use super::padding::{Padded, pad};
+use super::padding::pad;
 use super::raw_html::Cleaner;
-use super::{Heading, Host, LinkKind, Placed, Written};
+use super::run::{Origin, Run};
+use super::{Heading, Host, LinkKind, Written};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::read::Sources;
 use crate::rule::Rule;
 use crate::source::{Source, Span};
-use pulldown_cmark::{
-    BlockQuoteKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, TextMergeWithOffset, html,
-};
-use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, TextMergeWithOffset, html};
 use std::ops::Range;
 
 /// What is to be converted.
@@ -67,15 +66,6 @@ pub fn convert_inline(
     }
 }
 
-/// Where offsets of a text lie.
-#[derive(Clone, Copy)]
-pub(super) enum Origin<'a> {
-    /// In a source, from an offset on.
-    Offset(&'a Source, usize),
-    /// All at one place.
-    Fixed(Span),
-}
-
 /// Explicit, so that a new option of the parser never changes what authors' text means.
 fn options() -> Options {
     Options::ENABLE_TABLES
@@ -100,23 +90,6 @@ pub(super) struct Walk<'w> {
     notes: Notes,
     cleaner: Cleaner,
     last_level: u8,
-}
-
-/// One text being walked: its events, and what is open at the present one.
-pub(super) struct Run<'t> {
-    pub(super) padded: &'t Padded<'t>,
-    pub(super) origin: Origin<'t>,
-    pub(super) events: Vec<(Event<'t>, Range<usize>)>,
-    pub(super) out: Vec<Event<'t>>,
-    /// How many elements are open in which no words are marked: headings, links, code.
-    quiet: u32,
-    in_code: bool,
-    /// For each open link, what closes it.
-    links: Vec<String>,
-    /// For each open block quote, the tag that closes it.
-    quotes: Vec<&'static str>,
-    /// What was written before each open footnote definition.
-    outer: Vec<(String, Vec<Event<'t>>)>,
 }
 
 impl<'w> Walk<'w> {
@@ -197,7 +170,7 @@ impl<'w> Walk<'w> {
                 run.out.push(Event::End(TagEnd::Heading(below_title(level))));
             }
             Event::Start(Tag::Link { link_type, dest_url, title, .. }) => {
-                self.link(run, at, link_type, &dest_url, &title, &range)
+                self.link(run, at, link_type, &dest_url, &title, &range);
             }
             Event::End(TagEnd::Link) => {
                 run.quiet -= 1;
@@ -384,109 +357,6 @@ impl<'w> Walk<'w> {
         }
         self.notes.define(name, html);
     }
-}
-
-impl<'t> Run<'t> {
-    pub(super) fn html(&mut self, html: impl Into<CowStr<'t>>) {
-        self.out.push(Event::InlineHtml(html.into()));
-    }
-
-    /// The span of a range of the padded text.
-    pub(super) fn span(&self, range: &Range<usize>) -> Span {
-        match self.origin {
-            Origin::Fixed(span) => span,
-            Origin::Offset(source, base) => {
-                let trimmed = range.start + self.padded.text[range.clone()].trim_end().len();
-                source.span(base + self.padded.original(range.start), base + self.padded.original(trimmed))
-            }
-        }
-    }
-
-    /// The span of a word within a range, or of the whole range if the word is not written there as it is.
-    pub(super) fn narrow(&self, range: &Range<usize>, word: &str) -> Span {
-        match self.padded.text[range.clone()].rfind(word) {
-            Some(at) if !word.is_empty() => self.span(&(range.start + at..range.start + at + word.len())),
-            _ => self.span(range),
-        }
-    }
-
-    /// The number of the event that closes the element opened at `at`.
-    pub(super) fn end_of(&self, at: usize) -> usize {
-        let mut depth = 0usize;
-        for (number, (event, _)) in self.events.iter().enumerate().skip(at) {
-            match event {
-                Event::Start(_) => depth += 1,
-                Event::End(_) => depth -= 1,
-                _ => {}
-            }
-            if depth == 0 {
-                return number;
-            }
-        }
-        self.events.len().saturating_sub(1)
-    }
-
-    /// The text inside the element opened at `at`, without markup.
-    pub(super) fn plain_text(&self, at: usize) -> String {
-        let mut text = String::new();
-        for (event, _) in &self.events[at..self.end_of(at)] {
-            match event {
-                Event::Text(words) | Event::Code(words) => text.push_str(words),
-                Event::SoftBreak | Event::HardBreak => text.push(' '),
-                _ => {}
-            }
-        }
-        text.trim().to_owned()
-    }
-
-    fn open_quote(&mut self, kind: Option<BlockQuoteKind>) {
-        let Some(kind) = kind else {
-            self.html("<blockquote>\n");
-            self.quotes.push("</blockquote>\n");
-            return;
-        };
-        let (class, title) = match kind {
-            BlockQuoteKind::Note => ("note", "Note"),
-            BlockQuoteKind::Tip => ("tip", "Tip"),
-            BlockQuoteKind::Important => ("important", "Important"),
-            BlockQuoteKind::Warning => ("warning", "Warning"),
-            BlockQuoteKind::Caution => ("caution", "Caution"),
-        };
-        self.html(format!("<div class=\"alert alert-{class}\" role=\"note\">\n<p class=\"alert-title\">{title}</p>\n"));
-        self.quotes.push("</div>\n");
-    }
-}
-
-/// The tag that opens a link.
-pub(super) fn open_link(placed: &Placed, title: &str, class: &str) -> String {
-    let mut tag = String::from("<a href=\"");
-    push_href(&mut tag, &placed.href);
-    tag.push('"');
-    if !class.is_empty() {
-        tag.push_str(&format!(" class=\"{class}\""));
-    }
-    if !title.is_empty() {
-        tag.push_str(" title=\"");
-        push_attribute(&mut tag, title);
-        tag.push('"');
-    }
-    tag.push_str(if placed.external { " rel=\"external\">" } else { ">" });
-    tag
-}
-
-/// Appends an address to an attribute. Writing to a string cannot fail.
-pub fn push_href(out: &mut String, href: &str) {
-    let _ = escape_href(&mut *out, href);
-}
-
-/// Appends text to an attribute.
-pub fn push_attribute(out: &mut String, text: &str) {
-    let _ = escape_html(&mut *out, text);
-}
-
-/// Appends text to an element.
-pub fn push_text(out: &mut String, text: &str) {
-    let _ = escape_html_body_text(&mut *out, text);
 }
 
 fn event_text<'e>(event: &'e Event) -> &'e str {

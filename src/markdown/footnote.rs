@@ -1,6 +1,6 @@
 //! Footnotes: numbered by their first mention, listed at the end of the page with a way back.
 
-use super::convert::push_attribute;
+use super::escape::push_attribute;
 use super::heading::slug;
 use std::collections::BTreeMap;
 use std::fmt::Write;

@@ -1,6 +1,8 @@
 //! Images and figures.
 
-use super::convert::{Run, Walk, push_attribute, push_href, push_text};
+use super::convert::Walk;
+use super::escape::{push_attribute, push_href, push_text};
+use super::run::Run;
 use super::{LinkKind, Placed, Written};
 use crate::diagnostic::Diagnostic;
 use crate::rule::Rule;

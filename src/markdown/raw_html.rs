@@ -5,7 +5,7 @@
 //! text. Elements that could change how what follows is read can never be allowed.
 
 use super::LinkKind;
-use super::convert::{push_attribute, push_text};
+use super::escape::{push_attribute, push_text};
 
 /// Elements that a site may allow. None runs code, loads anything but an image, or changes how text is parsed.
 const POSSIBLE: &[&str] = &[

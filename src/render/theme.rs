@@ -36,7 +36,7 @@ impl Theme {
                         texts.insert(name.to_owned(), text);
                     }
                     Err(_) => {
-                        diagnostics.push(Diagnostic::file(Rule::NotUtf8, in_theme(name), "this template is not UTF-8"))
+                        diagnostics.push(Diagnostic::file(Rule::NotUtf8, in_theme(name), "this template is not UTF-8"));
                     }
                 }
             } else if path.starts_with(ASSETS) {

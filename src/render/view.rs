@@ -1,6 +1,14 @@
 //! What templates are given. One struct a thing that a template shows; every address is relative to
 //! the site's root, so a template writes `{{ root }}{{ link.url }}`.
 
+mod case_study;
+mod data;
+mod framework;
+
+pub use case_study::{AnonymisationView, CaseStudyView, EventView, LearningView};
+pub use data::{ActView, ContactView, ProvisionView, TermView};
+pub use framework::{FrameworkView, LevelView};
+
 use serde::Serialize;
 
 /// The site as a whole: `site` in every template.
@@ -223,25 +231,6 @@ pub struct SourceView {
     pub date: Option<DateView>,
 }
 
-/// A glossary term.
-#[derive(Clone, Debug, Serialize)]
-pub struct TermView {
-    /// Its id; on `glossary.html` it is the anchor, on a page the popover is `term-ID`.
-    pub id: String,
-    /// The term.
-    pub term: String,
-    /// Its short form.
-    pub abbreviation: Option<String>,
-    /// Its definition as HTML, with links relative to the page at hand.
-    pub definition: String,
-    /// "Wales", if only some nations use it so.
-    pub nations: String,
-    /// Other written forms.
-    pub also: Vec<String>,
-    /// Terms to read as well.
-    pub see: Vec<LinkView>,
-}
-
 /// The same page in another language.
 #[derive(Clone, Debug, Serialize)]
 pub struct TranslationView {
@@ -251,181 +240,6 @@ pub struct TranslationView {
     pub language: String,
     /// Its address.
     pub url: String,
-}
-
-/// A contact.
-#[derive(Clone, Debug, Serialize)]
-pub struct ContactView {
-    /// Its id, which is the anchor on `contacts.html`.
-    pub id: String,
-    /// The service.
-    pub name: String,
-    /// When to use it.
-    pub purpose: String,
-    /// When it answers.
-    pub hours: String,
-    /// At other times.
-    pub out_of_hours: Option<String>,
-    /// Telephone, for readers.
-    pub phone: Option<String>,
-    /// Telephone, as a `tel:` address.
-    pub phone_url: Option<String>,
-    /// Number for text.
-    pub text_phone: Option<String>,
-    /// E-mail.
-    pub email: Option<String>,
-    /// Web address.
-    pub url: Option<String>,
-    /// "England and Wales".
-    pub nations: String,
-    /// When somebody tried it.
-    pub verified_on: Option<DateView>,
-    /// Until when it may be relied on.
-    pub valid_until: Option<DateView>,
-    /// Whether that day has passed.
-    pub expired: bool,
-}
-
-/// An Act on `legislation.html`.
-#[derive(Clone, Debug, Serialize)]
-pub struct ActView {
-    /// Its id, which is the anchor.
-    pub id: String,
-    /// Its title.
-    pub title: String,
-    /// "England and Wales".
-    pub nations: String,
-    /// Its address elsewhere.
-    pub url: String,
-    /// "In force", if known.
-    pub status_label: String,
-    /// When the entry was checked.
-    pub as_at: Option<DateView>,
-    /// What it is about.
-    pub summary: Option<String>,
-    /// Its provisions; the anchor of each is `ACT-PROVISION`.
-    pub provisions: Vec<ProvisionView>,
-    /// Pages that refer to it.
-    pub cited_by: Vec<LinkView>,
-}
-
-/// A provision of an Act.
-#[derive(Clone, Debug, Serialize)]
-pub struct ProvisionView {
-    /// Its anchor.
-    pub anchor: String,
-    /// "section 47".
-    pub label: String,
-    /// Where it applies.
-    pub nations: String,
-    /// What it says.
-    pub summary: Option<String>,
-    /// Its address elsewhere.
-    pub url: String,
-}
-
-/// What only a case study has.
-#[derive(Clone, Debug, Serialize)]
-pub struct CaseStudyView {
-    /// "Fictional".
-    pub provenance: String,
-    /// Content warnings.
-    pub warnings: Vec<String>,
-    /// Harms, in words.
-    pub harms: Vec<String>,
-    /// "13 to 15".
-    pub age_band: Option<String>,
-    /// Kinds of place, in words.
-    pub settings: Vec<String>,
-    /// Agencies, in words.
-    pub agencies: Vec<String>,
-    /// The people: label and role.
-    pub cast: Vec<(String, String)>,
-    /// What happened.
-    pub timeline: Vec<EventView>,
-    /// What it teaches.
-    pub learning: Vec<LearningView>,
-    /// Questions for practice.
-    pub questions: Vec<String>,
-    /// Who made it anonymous.
-    pub anonymisation: Option<AnonymisationView>,
-}
-
-/// An event in relative time.
-#[derive(Clone, Debug, Serialize)]
-pub struct EventView {
-    /// "Month 3".
-    pub at: String,
-    /// What happened.
-    pub event: String,
-    /// Who knew, in words: "school, police".
-    pub known_to: String,
-    /// How it was understood.
-    pub seen_as: Option<String>,
-}
-
-/// A learning point.
-#[derive(Clone, Debug, Serialize)]
-pub struct LearningView {
-    /// The point.
-    pub point: String,
-    /// The guidance that says what to do.
-    pub guidance: Option<LinkView>,
-}
-
-/// The anonymisation record.
-#[derive(Clone, Debug, Serialize)]
-pub struct AnonymisationView {
-    /// By which role.
-    pub by: String,
-    /// Checked by which role.
-    pub checked_by: String,
-    /// When.
-    pub date: DateView,
-    /// How.
-    pub method: Option<String>,
-    /// What the test found.
-    pub outcome: Option<String>,
-    /// When it is to be taken down.
-    pub remove_after: Option<DateView>,
-}
-
-/// What only a framework has.
-#[derive(Clone, Debug, Serialize)]
-pub struct FrameworkView {
-    /// The version.
-    pub version: Option<String>,
-    /// Who approved it.
-    pub approved_by: Option<String>,
-    /// When.
-    pub approved_on: Option<DateView>,
-    /// "Child and family".
-    pub unit_of_assessment: String,
-    /// "England", or "Exampleshire, England".
-    pub jurisdiction: String,
-    /// Says that it supports professional judgement.
-    pub judgement_statement: String,
-    /// Levels, lowest first.
-    pub levels: Vec<LevelView>,
-}
-
-/// A level of need.
-#[derive(Clone, Debug, Serialize)]
-pub struct LevelView {
-    /// From 1.
-    pub number: u32,
-    /// Its anchor.
-    pub anchor: String,
-    /// Its name.
-    pub label: String,
-    /// Names that other areas use.
-    pub aliases: Vec<String>,
-    /// What describes a child at this level.
-    pub descriptor: Option<String>,
-    /// Whether consent is needed.
-    pub consent: Option<String>,
-    /// Legislation.
-    pub law: Vec<LinkView>,
 }
 
 /// The licence of the site's text.
