@@ -84,7 +84,7 @@ impl Kind {
 impl DocumentType {
     /// The type that the folder of a path chooses. An index page introduces its folder, so it is a plain page.
     pub fn of_path(path: &str) -> DocumentType {
-        if path.ends_with("index.md") {
+        if path == "index.md" || path.ends_with("/index.md") {
             return DocumentType::Page;
         }
         match path.split_once('/').map(|(folder, _)| folder) {

@@ -78,7 +78,7 @@ fn document(
     diagnostics: &mut Diagnostics,
 ) -> Option<Document> {
     let path = source.path.strip_prefix("content/").filter(|path| path.ends_with(".md"))?;
-    if path.starts_with("fragments/") {
+    if path.starts_with("fragments/") || !sources.was_read(source.id) {
         return None;
     }
     let split = fence::split(source, diagnostics);

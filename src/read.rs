@@ -7,7 +7,7 @@ use crate::project::Project;
 use crate::rule::Rule;
 use crate::source::{Source, SourceId, Span};
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
@@ -18,6 +18,8 @@ pub const LARGEST_TEXT: u64 = 16 * 1024 * 1024;
 #[derive(Debug, Default)]
 pub struct Sources {
     list: Vec<Source>,
+    /// Sources of which there is no text, or not the right one; that has been reported.
+    unread: BTreeSet<SourceId>,
     /// Files that are not text of ours, by path relative to `content/`: images and downloads.
     pub assets: BTreeMap<String, PathBuf>,
     /// Files of the site's own theme, by path relative to `themes/default/`.
@@ -28,6 +30,11 @@ impl Sources {
     /// The source with a number.
     pub fn get(&self, id: SourceId) -> &Source {
         &self.list[id.0 as usize]
+    }
+
+    /// Whether the text of a source is what its file holds.
+    pub fn was_read(&self, id: SourceId) -> bool {
+        !self.unread.contains(&id)
     }
 
     /// All sources, in path order.
@@ -84,11 +91,15 @@ pub fn read(project: &Project, diagnostics: &mut Diagnostics) -> Sources {
     let read: Vec<(Source, Option<Diagnostic>)> =
         texts.into_par_iter().enumerate().map(|(at, (path, file))| read_text(id(at), path, &file)).collect();
     let mut list = Vec::with_capacity(read.len());
+    let mut unread = BTreeSet::new();
     for (source, fault) in read {
+        if let Some(fault) = fault {
+            diagnostics.push(fault);
+            unread.insert(source.id);
+        }
         list.push(source);
-        fault.into_iter().for_each(|fault| diagnostics.push(fault));
     }
-    Sources { list, assets, theme: read_theme(&project.theme, diagnostics) }
+    Sources { list, unread, assets, theme: read_theme(&project.theme, diagnostics) }
 }
 
 fn is_text(path: &str) -> bool {

@@ -50,7 +50,8 @@ fn built(summary: &Summary, pages: usize, out: &Path, start: Instant, found: &st
     let Summary { written, unchanged, removed } = summary;
     let index: PathBuf = out.join("index.html");
     format!(
-        "Built {pages} pages in {:.2} s, with {found}: {written} files written, {unchanged} unchanged, {removed} removed.\nOpen {}",
+        "Built {} in {:.2} s, with {found}: {written} files written, {unchanged} unchanged, {removed} removed.\nOpen {}",
+        findings::pages(pages),
         start.elapsed().as_secs_f64(),
         index.strip_prefix("./").unwrap_or(&index).display()
     )

@@ -42,6 +42,11 @@ pub fn summary(diagnostics: &Diagnostics) -> String {
     human::summary(diagnostics.count(Severity::Error), diagnostics.count(Severity::Warning))
 }
 
+/// "1 page", "54 pages"
+pub fn pages(count: usize) -> String {
+    format!("{count} page{}", if count == 1 { "" } else { "s" })
+}
+
 /// A line for people.
 pub fn say(line: &str) -> io::Result<()> {
     writeln!(io::stderr(), "{line}")

@@ -105,7 +105,7 @@ fn fault(source: &Source, range: &Range<usize>, error: &serde_yaml::Error) -> Di
 fn in_plain_words(message: &str) -> (String, Option<String>) {
     let message = message.lines().next().unwrap_or_default();
     let message = message.split(" at line ").next().unwrap_or(message);
-    let (message, cure) = if message.contains("tabs disallowed") || message.contains("tab ") {
+    let (message, cure) = if message.contains("tabs disallowed") || message.contains("tab ") || message.ends_with("a tab") {
         ("a tab stands where YAML wants spaces".to_owned(), "indent with spaces")
     } else if let Some(key) = message.strip_prefix("duplicate mapping key: ") {
         let key = key.split(',').next().unwrap_or(key);

@@ -1,6 +1,6 @@
 //! Ids of headings: made from their own text, so that they stay when other headings come and go.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Text as an id: lower case, letters and digits of any script kept, everything else a hyphen.
 pub fn slug(text: &str) -> String {
@@ -42,13 +42,15 @@ const THEME: &[&str] = &[
 pub struct Ids {
     taken: HashSet<String>,
     above: Vec<(u8, String)>,
+    /// For each text that needed a number, the next one to try.
+    numbers: HashMap<String, u32>,
 }
 
 impl Ids {
     /// No ids given out yet, save those of the theme and `others` that the page has before its text.
     pub fn reserving(others: &[String]) -> Ids {
         let taken = THEME.iter().map(|id| (*id).to_owned()).chain(others.iter().cloned()).collect();
-        Ids { taken, above: Vec::new() }
+        Ids { taken, above: Vec::new(), numbers: HashMap::new() }
     }
 
     /// An id for a heading. A text that stands a second time is told apart by the heading above it
@@ -61,10 +63,21 @@ impl Ids {
         };
         let below = self.above.last().map(|(_, parent)| format!("{parent}-{own}"));
         let named = [Some(own.clone()), below].into_iter().flatten().find(|id| !self.taken.contains(id));
-        let numbered = || (2..).map(|n| format!("{own}-{n}")).find(|id| !self.taken.contains(id));
-        let id = named.or_else(numbered).unwrap_or(own);
+        let id = named.unwrap_or_else(|| self.numbered(&own));
         self.enter(level, &id);
         id
+    }
+
+    /// The text with the first number that is free.
+    fn numbered(&mut self, own: &str) -> String {
+        let next = self.numbers.entry(own.to_owned()).or_insert(2);
+        loop {
+            let id = format!("{own}-{next}");
+            *next += 1;
+            if !self.taken.contains(&id) {
+                return id;
+            }
+        }
     }
 
     /// Takes an id that the author chose. Gives `false` if it is taken.

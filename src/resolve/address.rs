@@ -67,7 +67,12 @@ pub fn check(site: &Site, redirects: &[(String, PageId, Span)], diagnostics: &mu
     }
     for (url, span, what) in outputs(site, redirects) {
         if let Some(fault) = fault_of_name(&url) {
-            diagnostics.push(at(Rule::ReservedName, &span, &url, &fault).hint("give the file another name"));
+            let finding = if what.starts_with("content/") {
+                Diagnostic::file(Rule::ReservedName, &what, fault)
+            } else {
+                at(Rule::ReservedName, span.as_ref(), &url, &fault)
+            };
+            diagnostics.push(finding.hint("give it another name"));
         }
         let key = url.to_lowercase();
         match taken.get(&key) {
@@ -78,7 +83,7 @@ pub fn check(site: &Site, redirects: &[(String, PageId, Span)], diagnostics: &mu
                     format!("the address {url} differs only in upper and lower case from {other}, of {owner}")
                 };
                 diagnostics.push(
-                    at(Rule::DuplicateUrl, &span, &url, &message)
+                    at(Rule::DuplicateUrl, span.as_ref(), &url, &message)
                         .hint("Windows and macOS would keep only one of the two"),
                 );
             }
@@ -118,7 +123,7 @@ fn outputs(site: &Site, redirects: &[(String, PageId, Span)]) -> Vec<(String, Op
     pages.chain(hubs).chain(sections).chain(collections).chain(assets).chain(redirects).collect()
 }
 
-fn at(rule: Rule, span: &Option<Span>, url: &str, message: &str) -> Diagnostic {
+fn at(rule: Rule, span: Option<&Span>, url: &str, message: &str) -> Diagnostic {
     match span {
         Some(span) => Diagnostic::at(rule, *span, message),
         None => Diagnostic::file(rule, format!("content/{url}"), message),
