@@ -61,6 +61,11 @@ rules! {
 }
 
 impl Rule {
+    /// Whether a site may soften the rule or switch it off. Not so where readers would be in danger.
+    pub fn may_be_softened(self) -> bool {
+        !matches!(self, Rule::ActiveFile | Rule::UnsafeUrl)
+    }
+
     /// The rule with a name.
     pub fn named(name: &str) -> Option<Rule> {
         Rule::ALL.iter().copied().find(|rule| rule.name() == name)

@@ -119,7 +119,7 @@ fn in_plain_words(message: &str) -> (String, Option<String>) {
             format!("this YAML grows too large: {message}"),
             "write the values out; guidance needs no anchors (&) and aliases (*)",
         )
-    } else if message.contains("unexpected character") {
+    } else if message.contains("unexpected character") || message.contains("expected string scalar") {
         (message.to_owned(), "put text that begins with such a character in \"double quotes\"")
     } else {
         return (message.to_owned(), None);

@@ -12,7 +12,7 @@ use crate::site::{Page, Site, in_words};
 /// What only a case study has.
 pub fn case_study(site: &Site, page: &Page) -> Option<CaseStudyView> {
     let Kind::CaseStudy(case) = &page.document.kind else { return None };
-    let words = |slugs: &[String]| slugs.iter().map(|slug| unslug(slug)).collect();
+    let words = |slugs: &[String]| slugs.iter().map(|slug| named(site, slug)).collect();
     let learning = case.learning.iter().zip(&page.learning).map(|(point, target)| LearningView {
         point: point.point.clone(),
         guidance: target.as_ref().map(|target| target_link(site, target)),
@@ -20,7 +20,7 @@ pub fn case_study(site: &Site, page: &Page) -> Option<CaseStudyView> {
     let timeline = case.timeline.iter().map(|event| EventView {
         at: event.at.clone(),
         event: event.event.clone(),
-        known_to: in_words(&event.known_to.iter().map(|agency| unslug(agency)).collect::<Vec<_>>()),
+        known_to: in_words(&event.known_to.iter().map(|agency| named(site, agency)).collect::<Vec<_>>()),
         seen_as: event.seen_as.clone(),
     });
     Some(CaseStudyView {
@@ -36,6 +36,12 @@ pub fn case_study(site: &Site, page: &Page) -> Option<CaseStudyView> {
         questions: case.questions.clone(),
         anonymisation: case.anonymisation.as_ref().map(anonymisation),
     })
+}
+
+/// A slug as the glossary has it, or else in plain words: `cce` is "child criminal exploitation".
+fn named(site: &Site, slug: &str) -> String {
+    let term = site.glossary.iter().find(|term| term.id.value == slug);
+    term.map_or_else(|| unslug(slug), |term| term.term.clone())
 }
 
 fn age_band(band: &str) -> String {

@@ -1,3 +1,5 @@
+//! What people are shown.
+
 use super::*;
 use crate::diagnostic::locate::locate;
 use crate::diagnostic::{Diagnostic, Diagnostics};

@@ -1,3 +1,5 @@
+//! Places, order and repetitions.
+
 use super::*;
 use crate::rule::Rule;
 
