@@ -5,18 +5,11 @@ pub mod json;
 pub mod locate;
 pub mod sarif;
 
+pub use crate::rule::Severity;
+
 use crate::rule::Rule;
 use crate::source::Span;
 use std::collections::BTreeMap;
-
-/// How much a finding matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// Must be put right before anything is published.
-    Error,
-    /// Should be looked at; `--deny-warnings` makes it stop a build.
-    Warning,
-}
 
 /// Where a finding points.
 #[derive(Clone, Debug, PartialEq, Eq)]

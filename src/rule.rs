@@ -1,6 +1,13 @@
 //! The rules that content is held to, each with a name, a severity and an explanation.
 
-use crate::diagnostic::Severity;
+/// How much a finding matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Must be put right before anything is published.
+    Error,
+    /// Should be looked at; `--deny-warnings` makes it stop a build.
+    Warning,
+}
 
 macro_rules! rules {
     ($($variant:ident $name:literal $severity:ident $explanation:literal)*) => {

@@ -24,7 +24,11 @@ pub fn run(args: &cli::Check) -> Result<Outcome, Box<dyn Error>> {
         diagnostics.apply(&loaded.site.settings.rules);
     }
     findings::write(&diagnostics, &loaded.sources, &args.findings)?;
-    findings::say(&format!("Checked {}: {}.", findings::pages(loaded.site.pages.len()), findings::summary(&diagnostics)))?;
+    findings::say(&format!(
+        "Checked {}: {}.",
+        findings::pages(loaded.site.pages.len()),
+        findings::summary(&diagnostics)
+    ))?;
     Ok(findings::outcome(&diagnostics, &args.findings))
 }
 

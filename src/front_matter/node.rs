@@ -105,25 +105,26 @@ fn fault(source: &Source, range: &Range<usize>, error: &serde_yaml::Error) -> Di
 fn in_plain_words(message: &str) -> (String, Option<String>) {
     let message = message.lines().next().unwrap_or_default();
     let message = message.split(" at line ").next().unwrap_or(message);
-    let (message, cure) = if message.contains("tabs disallowed") || message.contains("tab ") || message.ends_with("a tab") {
-        ("a tab stands where YAML wants spaces".to_owned(), "indent with spaces")
-    } else if let Some(key) = message.strip_prefix("duplicate mapping key: ") {
-        let key = key.split(',').next().unwrap_or(key);
-        (format!("the key `{key}` stands twice"), "keep one of the two")
-    } else if message.contains("mapping values are not allowed") {
-        (message.to_owned(), "put text that contains a colon in \"double quotes\"")
-    } else if message.contains("unclosed quote") {
-        ("a quotation mark is opened here and never closed".to_owned(), "close it on the same line")
-    } else if message.contains("alias") || message.contains("budget") || message.contains("anchor") {
-        (
-            format!("this YAML grows too large: {message}"),
-            "write the values out; guidance needs no anchors (&) and aliases (*)",
-        )
-    } else if message.contains("unexpected character") || message.contains("expected string scalar") {
-        (message.to_owned(), "put text that begins with such a character in \"double quotes\"")
-    } else {
-        return (message.to_owned(), None);
-    };
+    let (message, cure) =
+        if message.contains("tabs disallowed") || message.contains("tab ") || message.ends_with("a tab") {
+            ("a tab stands where YAML wants spaces".to_owned(), "indent with spaces")
+        } else if let Some(key) = message.strip_prefix("duplicate mapping key: ") {
+            let key = key.split(',').next().unwrap_or(key);
+            (format!("the key `{key}` stands twice"), "keep one of the two")
+        } else if message.contains("mapping values are not allowed") {
+            (message.to_owned(), "put text that contains a colon in \"double quotes\"")
+        } else if message.contains("unclosed quote") {
+            ("a quotation mark is opened here and never closed".to_owned(), "close it on the same line")
+        } else if message.contains("alias") || message.contains("budget") || message.contains("anchor") {
+            (
+                format!("this YAML grows too large: {message}"),
+                "write the values out; guidance needs no anchors (&) and aliases (*)",
+            )
+        } else if message.contains("unexpected character") || message.contains("expected string scalar") {
+            (message.to_owned(), "put text that begins with such a character in \"double quotes\"")
+        } else {
+            return (message.to_owned(), None);
+        };
     (message, Some(cure.to_owned()))
 }
 

@@ -1,6 +1,6 @@
 //! The views of what only some document types have.
 
-use super::page::target_link;
+use super::place::target_link;
 use super::view::{AnonymisationView, CaseStudyView, EventView, FrameworkView, LearningView, LevelView};
 use super::words::{date, unslug};
 use crate::document::Kind;

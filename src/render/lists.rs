@@ -1,7 +1,8 @@
 //! The pages that the build makes: sections, hubs, collections, A to Z and the data files.
 
 use super::Shared;
-use super::page::{change_view, target_link, term_view};
+use super::page::{change_view, term_view};
+use super::place::target_link;
 use super::view::{ActView, ChangeView, ContactView, GroupView, LinkView, PageView, ProvisionView, TermView};
 use super::words::{address, date, link, made};
 use crate::document::contact::Contact;

@@ -1,7 +1,7 @@
 //! A page's view.
 
 use super::banner::banners;
-use super::place::{Placing, place};
+use super::place::Placing;
 use super::view::{
     ChangeView, HeadingView, LinkView, PageView, PlaceInCollection, ReviewView, SourceView, TermView, TranslationView,
 };
@@ -204,10 +204,4 @@ fn json(node: &Node) -> serde_json::Value {
         Node::List(items) => items.iter().map(|item| json(&item.value)).collect(),
         Node::Map(entries) => entries.iter().map(|(key, value)| (key.value.clone(), json(&value.value))).collect(),
     }
-}
-
-/// A link to what a target leads to, with an address relative to the site's root.
-pub fn target_link(site: &Site, target: &crate::site::Target) -> LinkView {
-    let placed = place(site, "", target);
-    made(&placed.text, &address(&placed.href), None)
 }

@@ -1,6 +1,8 @@
 //! Targets into addresses, as seen from one page.
 
 use super::terms::TermFinder;
+use super::view::LinkView;
+use super::words::{address, made};
 use crate::document::meta::Nation;
 use crate::markdown::{Host, LinkKind, Placed, Written};
 use crate::resolve::relative;
@@ -95,4 +97,10 @@ pub fn place(site: &Site, from: &str, target: &Target) -> Placed {
         Target::Nowhere => (String::new(), String::new()),
     };
     Placed { href, text, external: matches!(target, Target::External(_)), after: String::new() }
+}
+
+/// A link to what a target leads to, with an address relative to the site's root.
+pub fn target_link(site: &Site, target: &Target) -> LinkView {
+    let placed = place(site, "", target);
+    made(&placed.text, &address(&placed.href), None)
 }
