@@ -2,6 +2,7 @@
 
 pub mod build;
 pub mod check;
+pub mod import;
 pub mod report;
 pub mod schema;
 
@@ -40,6 +41,7 @@ pub fn run(command: Command) -> Result<Outcome, Box<dyn Error>> {
         Command::Build(args) => build::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Schema(args) => schema::run(&args),
+        Command::Import(args) => import::run(&args),
         Command::Report(args) => report::run(&args),
         _ => Ok(Outcome::Clean),
     }

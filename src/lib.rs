@@ -9,6 +9,7 @@ pub mod command;
 pub mod diagnostic;
 pub mod document;
 pub mod front_matter;
+pub mod import;
 pub mod markdown;
 pub mod parse;
 pub mod pipeline;
