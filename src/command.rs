@@ -47,7 +47,8 @@ pub fn run(command: Command) -> Result<Outcome, Box<dyn Error>> {
     }
 }
 
-/// Opens the site folder; the day is today unless one is named. This is the only place that asks the clock.
+/// Opens the site folder; the day is today unless one is named.
+#[expect(clippy::disallowed_methods, reason = "this is the only place that asks the clock")]
 fn open(args: &SiteArgs) -> Result<Project, OpenError> {
     let at = args.at.unwrap_or_else(|| jiff::ZonedDateTime::now().date());
     Project::open(&args.site, at, args.drafts)

@@ -7,6 +7,7 @@ use super::heading::Ids;
 use super::padding::pad;
 use super::raw_html::Cleaner;
 use super::run::{Origin, Run};
+use super::table::Table;
 use super::{Heading, Host, LinkKind, Written};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::read::Sources;
@@ -137,6 +138,7 @@ impl<'w> Walk<'w> {
             in_code: false,
             links: Vec::new(),
             quotes: Vec::new(),
+            table: Table::default(),
             outer: Vec::new(),
         };
         let mut at = 0;
@@ -193,13 +195,10 @@ impl<'w> Walk<'w> {
                 let close = run.quotes.pop().unwrap_or("</blockquote>\n");
                 run.html(close);
             }
-            Event::Start(Tag::Table(alignments)) => {
-                run.html("<div class=\"table\" role=\"group\" aria-label=\"Table\" tabindex=\"0\">\n");
-                run.out.push(Event::Start(Tag::Table(alignments)));
-            }
-            Event::End(TagEnd::Table) => {
-                run.out.push(Event::End(TagEnd::Table));
-                run.html("</div>\n");
+            Event::Start(Tag::Table(alignments)) => run.open_table(alignments),
+            Event::Start(tag @ (Tag::TableHead | Tag::TableRow | Tag::TableCell)) => run.open_in_table(&tag),
+            Event::End(tag @ (TagEnd::Table | TagEnd::TableHead | TagEnd::TableRow | TagEnd::TableCell)) => {
+                run.close_in_table(tag);
             }
             Event::Start(Tag::FootnoteDefinition(name)) => {
                 let before = std::mem::take(&mut run.out);

@@ -1,6 +1,7 @@
 //! One text on its walk: its events, what has been written, and the way back to places in a source.
 
 use super::padding::Padded;
+use super::table::Table;
 use crate::source::{Source, Span};
 use pulldown_cmark::{BlockQuoteKind, CowStr, Event};
 use std::ops::Range;
@@ -27,6 +28,8 @@ pub(super) struct Run<'t> {
     pub(super) links: Vec<String>,
     /// For each open block quote, the tag that closes it.
     pub(super) quotes: Vec<&'static str>,
+    /// The table that is open.
+    pub(super) table: Table,
     /// What was written before each open footnote definition.
     pub(super) outer: Vec<(String, Vec<Event<'t>>)>,
 }

@@ -1,13 +1,13 @@
 //! The pages that the build makes: sections, hubs, collections, A to Z and the data files.
 
 use super::Shared;
-use super::page::{change_view, term_view};
+use super::page::{changes as page_changes, term_view};
 use super::place::target_link;
 use super::view::{ActView, ChangeView, ContactView, GroupView, LinkView, PageView, ProvisionView, TermView};
 use super::words::{address, date, link, made};
+use crate::document::DocumentType;
 use crate::document::contact::Contact;
 use crate::document::legislation::Act;
-use crate::document::{DocumentType, meta::Change};
 use crate::site::{HubPages, Page, PageId, Section, Site, Target, law_nations, nations_in_words};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -39,7 +39,7 @@ fn links(site: &Site, ids: &[PageId]) -> Vec<LinkView> {
 
 /// The groups of a folder: the pages in it, and each folder in it with its pages.
 pub fn of_section(site: &Site, section: &Section) -> Vec<GroupView> {
-    let mut groups = Vec::new();
+    let mut groups: Vec<GroupView> = Vec::new();
     if !section.pages.is_empty() {
         groups.push(GroupView { links: links(site, &section.pages), ..GroupView::default() });
     }
@@ -55,6 +55,8 @@ pub fn of_section(site: &Site, section: &Section) -> Vec<GroupView> {
             links: entries,
         });
     }
+    // The folder says already what kind of page they are.
+    groups.iter_mut().flat_map(|group| &mut group.links).for_each(|entry| entry.kind_label.clear());
     groups
 }
 
@@ -169,21 +171,11 @@ pub fn contact(contact: &Contact, at: Date) -> ContactView {
 
 /// Changes of all pages, newest first, at most `limit`.
 pub fn changes(site: &Site, limit: usize) -> Vec<ChangeView> {
-    let of_page = |page: &'_ Page| page.document.meta.changes.iter().map(|change| change.date).collect::<Vec<_>>();
-    let mut all: Vec<(Date, &Page, &Change)> = Vec::new();
-    for page in site.pages.iter().filter(|page| !of_page(page).is_empty()) {
-        all.extend(
-            page.document
-                .meta
-                .changes
-                .iter()
-                .filter(|change| change.date <= site.at)
-                .map(|change| (change.date, page, change)),
-        );
-    }
-    all.sort_by_key(|(date, page, _)| (std::cmp::Reverse(*date), page.url.clone()));
+    let mut all: Vec<(Date, ChangeView)> = site.pages.iter().flat_map(|page| page_changes(site, page, true)).collect();
+    // Pages stand in path order, which a stable sort keeps within a day.
+    all.sort_by_key(|(day, _)| std::cmp::Reverse(*day));
     all.truncate(limit);
-    all.into_iter().map(|(_, page, change)| change_view(change, Some(link(page)))).collect()
+    all.into_iter().map(|(_, change)| change).collect()
 }
 
 /// Links in the header.

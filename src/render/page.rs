@@ -14,6 +14,7 @@ use crate::front_matter::node::Node;
 use crate::markdown::{Input, convert, convert_inline};
 use crate::site::{HubPages, Page, PageId, Site, nations_in_words};
 use crate::source::Spanned;
+use jiff::civil::Date;
 use std::collections::BTreeSet;
 
 /// The view of a document's page.
@@ -52,7 +53,7 @@ pub fn view(shared: &Shared, id: PageId) -> PageView {
         owner: meta.owner.clone(),
         audiences: hubs(&meta.audience, &site.audiences),
         topics: hubs(&meta.topics, &site.topics),
-        changes: changes(meta),
+        changes: changes(site, page, false).into_iter().map(|(_, change)| change).collect(),
         sources: sources(page),
         terms: terms.iter().map(|term| term_view(shared, &page.url, *term)).collect(),
         translations: page.translations.iter().map(|id| translation(site, site.page(*id))).collect(),
@@ -71,6 +72,7 @@ fn body(shared: &Shared, page: &Page) -> (String, Vec<usize>) {
         from: &page.url,
         targets: page.targets.iter(),
         nations: &document.meta.nations,
+        citations: &document.meta.sources,
         cards: &shared.cards,
         terms: Some(&shared.terms),
         used: Vec::new(),
@@ -98,6 +100,7 @@ pub fn term_view(shared: &Shared, from: &str, number: usize) -> TermView {
         from,
         targets: links.definition.iter(),
         nations: &[],
+        citations: &[],
         cards: &shared.cards,
         terms: None,
         used: Vec::new(),
@@ -169,15 +172,24 @@ fn last_review(meta: &Meta) -> Option<ReviewView> {
     Some(ReviewView { on: date(last.on), by: last.by.clone(), evidence: last.evidence.clone() })
 }
 
-fn changes(meta: &Meta) -> Vec<ChangeView> {
-    let mut changes: Vec<&Change> = meta.changes.iter().collect();
+/// The changes of a page, newest first. Those that lie after the day of the build are not told yet.
+pub fn changes(site: &Site, page: &Page, with_page: bool) -> Vec<(Date, ChangeView)> {
+    let mut changes: Vec<&Change> = page.document.meta.changes.iter().filter(|change| change.date <= site.at).collect();
     changes.sort_by_key(|change| std::cmp::Reverse(change.date));
-    changes.into_iter().map(|change| change_view(change, None)).collect()
-}
-
-/// A change's view.
-pub fn change_view(change: &Change, page: Option<LinkView>) -> ChangeView {
-    ChangeView { date: date(change.date), note: change.note.clone(), reason: change.reason.clone(), page }
+    // Counted from the oldest, so that a new change leaves the names of the others as they are.
+    let before = |at: usize| changes[at + 1..].iter().filter(|older| older.date == changes[at].date).count();
+    let view = |(at, change): (usize, &&Change)| {
+        let number = if before(at) == 0 { String::new() } else { format!("/{}", before(at) + 1) };
+        let view = ChangeView {
+            id: format!("{}/{}{number}", address(page.document.id()), change.date),
+            date: date(change.date),
+            note: change.note.clone(),
+            reason: change.reason.clone(),
+            page: with_page.then(|| link(page)),
+        };
+        (change.date, view)
+    };
+    changes.iter().enumerate().map(view).collect()
 }
 
 fn sources(page: &Page) -> Vec<SourceView> {

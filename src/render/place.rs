@@ -3,7 +3,7 @@
 use super::terms::TermFinder;
 use super::view::LinkView;
 use super::words::{address, made};
-use crate::document::meta::Nation;
+use crate::document::meta::{Citation, Nation};
 use crate::markdown::{Host, LinkKind, Placed, Written};
 use crate::resolve::relative;
 use crate::site::{Site, Target, law_in_words, law_nations, nations_in_words};
@@ -19,6 +19,8 @@ pub struct Placing<'a> {
     pub targets: std::slice::Iter<'a, Target>,
     /// The nations that the page is about.
     pub nations: &'a [Nation],
+    /// The sources that the page names, whose titles stand for their addresses.
+    pub citations: &'a [Citation],
     /// HTML of every contact's card, by number.
     pub cards: &'a BTreeMap<usize, String>,
     /// Finds glossary terms, where they are to be marked.
@@ -40,6 +42,9 @@ impl Host for Placing<'_> {
         if let Target::Law(act, provision) = target {
             placed.after = self.other_nations(*act, *provision, &written);
         }
+        if let (LinkKind::DutySource, Target::External(address)) = (written.kind, target) {
+            placed.text = self.name_of(address);
+        }
         if *target == Target::Nowhere && placed.text.is_empty() {
             placed.text = written.destination;
         }
@@ -52,6 +57,14 @@ impl Host for Placing<'_> {
 }
 
 impl Placing<'_> {
+    /// The title under which the page cites an address, or else the name of its host.
+    fn name_of(&self, address: &str) -> String {
+        let cited =
+            self.citations.iter().find(|citation| citation.url.as_ref().is_some_and(|url| url.value == address));
+        let host = address.split("://").nth(1).and_then(|rest| rest.split('/').next()).unwrap_or(address);
+        cited.map_or_else(|| host.trim_start_matches("www.").to_owned(), |citation| citation.title.clone())
+    }
+
     /// The nations of a law in brackets, if the page is about a nation where it does not apply.
     fn other_nations(&self, act: usize, provision: Option<usize>, written: &Written) -> String {
         let act = &self.site.legislation[act];

@@ -208,6 +208,9 @@ pub struct ReviewView {
 /// A change. On `changes.html` and in the feed, `page` says to what.
 #[derive(Clone, Debug, Serialize)]
 pub struct ChangeView {
+    /// A name that no other change has and that stays: the page's id, the day, and a number if the
+    /// page changed more than once on that day.
+    pub id: String,
     /// When.
     pub date: DateView,
     /// What.
