@@ -16,7 +16,7 @@ pub mod raw_html;
 mod run;
 mod table;
 
-pub use convert::{Converted, Input, convert, convert_inline};
+pub use convert::{Converted, Input, convert, convert_inline, options};
 pub use escape::{push_attribute, push_href, push_text};
 
 use crate::source::Span;

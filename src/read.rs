@@ -156,7 +156,7 @@ fn walk(root: &Path, name: &str, diagnostics: &mut Diagnostics) -> Vec<(String, 
         }
         match relative(root, entry.path()) {
             _ if passed_over => {}
-            None => diagnostics.push(unnameable(name, entry.path())),
+            None => diagnostics.push(unnameable(name, entry.path().strip_prefix(root).unwrap_or(entry.path()))),
             Some(path) if leads_out => diagnostics.push(outside(name, &path)),
             Some(path) if !is_folder => files.push((path, entry.into_path())),
             Some(_) => {}

@@ -223,7 +223,7 @@ fn choice(text: Spanned<String>, names: &[&str], diagnostics: &mut Diagnostics) 
         Diagnostic::at(
             Rule::UnknownValue,
             text.span,
-            format!("`{}` is none of the values that this field may have", text.value),
+            format!("`{}` is none of the values that this field may have", shorten(&text.value)),
         )
         .hint(hint.unwrap_or_else(|| format!("one of: {}", names.join(", ")))),
     );
@@ -242,7 +242,7 @@ fn date(text: &Spanned<String>, diagnostics: &mut Diagnostics) -> Option<Spanned
         return Some(Spanned { value: date, span: text.span });
     }
     diagnostics.push(
-        Diagnostic::at(Rule::BadDate, text.span, format!("`{}` is no date", text.value))
+        Diagnostic::at(Rule::BadDate, text.span, format!("`{}` is no date", shorten(&text.value)))
             .hint("write an existing date as YYYY-MM-DD, such as 2026-09-30"),
     );
     None

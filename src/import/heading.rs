@@ -1,8 +1,8 @@
 //! Headings: the title leaves the body, levels follow on one another, and addresses of sections stay.
 
 use super::draft::{Draft, Edits};
-use super::region::options;
 use crate::markdown::heading::{Ids, slug};
+use crate::markdown::options;
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 use std::collections::BTreeMap;
 use std::ops::Range;

@@ -67,12 +67,14 @@ fn block(draft: &Draft, range: Range<usize>, edits: &mut Edits, unmapped: &mut V
     edits.insert(range.end, gap_after(&text[range.end..]));
 }
 
-/// An empty line within a block of HTML would end it.
+/// An empty line within a block of HTML would end it, and so would a line of Waymark's own.
 fn without_empty_lines(text: &str, range: Range<usize>, edits: &mut Edits) {
     let mut at = range.start;
     for line in text[range].split_inclusive('\n') {
         if line.trim().is_empty() {
             edits.delete(at..at + line.len());
+        } else if line.starts_with(":::") {
+            edits.replace(at..at + 1, "&#58;");
         }
         at += line.len();
     }

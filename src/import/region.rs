@@ -1,7 +1,8 @@
 //! Which parts of a body are code or blocks of HTML, by Jekyll's rules.
 
 use super::html_tag::{Tag, Token, tokens};
-use pulldown_cmark::{Event, Options, Parser, Tag as Element};
+use crate::markdown::options;
+use pulldown_cmark::{Event, Parser, Tag as Element};
 use std::ops::Range;
 
 /// Elements that begin a block of HTML at the left margin.
@@ -46,16 +47,6 @@ const BLOCKS: &[&str] = &[
     "ul",
     "video",
 ];
-
-/// The extensions of Markdown that Waymark reads.
-pub(super) fn options() -> Options {
-    Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_GFM
-        | Options::ENABLE_DEFINITION_LIST
-}
 
 /// The stretches of a text that are not plain Markdown.
 #[derive(Debug, Default)]

@@ -1,6 +1,6 @@
 //! The summary of a page that has none: its first sentence.
 
-use super::region::options;
+use crate::markdown::options;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 /// The longest summary that is made, in characters.

@@ -1,7 +1,8 @@
 //! Dashes, which kramdown sets and Waymark shows as written, and empty lines.
 
 use super::draft::{Draft, Edits};
-use super::region::{Regions, lines, options};
+use super::region::{Regions, lines};
+use crate::markdown::options;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 /// Writes `--` and `---` in running text as the dashes that they stand for.

@@ -67,8 +67,9 @@ pub fn convert_inline(
     }
 }
 
-/// Explicit, so that a new option of the parser never changes what authors' text means.
-fn options() -> Options {
+/// The extensions of Markdown that authors may use. Explicit, so that a new option of the parser never
+/// changes what their text means.
+pub fn options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH

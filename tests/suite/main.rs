@@ -1,0 +1,19 @@
+//! The one integration test program: what `waymark` promises to those who run it.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod commonmark;
+mod corpora;
+mod crawl;
+mod demonstration;
+mod finding;
+mod folder;
+mod house;
+mod markup;
+mod process;
+mod recipe;
+mod rules;
+
+mod bad_input;
+mod build;
+mod check;
+mod cli;
