@@ -208,3 +208,57 @@ fn whatever_check_lets_through_can_be_built() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+#[test]
+fn what_nobody_can_have_meant_is_told() {
+    let page = |body: &str| ("content/guidance/page.md", guidance("Page", body));
+    let framework = |fields: &str| {
+        let levels = "summary: S.\njudgement_statement: S.\nlevels: [{number: 1, label: A}, {number: 2, label: B}]";
+        ("content/thresholds/need.md", format!("---\ntitle: Need\n{levels}\n{fields}---\n\nWords.\n"))
+    };
+    let mut untold = Vec::new();
+    for (what, (path, text)) in [
+        ("a link without an address", page("[Words]()\n")),
+        ("an image without an address", page("![Words]()\n")),
+        ("a duty whose source is empty", page("::: must agency=\"Police\" source=\"\"\nTell.\n:::\n")),
+        ("an attribute that no block has", page("::: should agency=\"Police\" sorce=\"page.md\"\nTell.\n:::\n")),
+        ("an indented block", page("  ::: card \"Title\"\n  Words.\n  :::\n")),
+        ("a block in a quotation", page("> ::: card \"Title\"\n> Words.\n> :::\n")),
+        ("a mention of a note that is not there", page("Words.[^a]\n")),
+        ("a page that replaces itself", framework("supersedes: [thresholds/need]\n")),
+        ("a page that translates itself", framework("translation_of: need.md\n")),
+        ("two levels of one number", {
+            let (path, text) = framework("");
+            (path, text.replace("number: 2", "number: 1"))
+        }),
+        ("an address with a query", ("content/site.yaml", "url: https://waymark.example/?q=1\n".to_owned())),
+        ("an address with a space", ("content/site.yaml", "url: https://way mark.example/\n".to_owned())),
+        (
+            "a file that differs from another by the form of its accents",
+            ("content/pages/e\u{301}.md", "---\ntitle: A\n---\n\nWords.\n".to_owned()),
+        ),
+        (
+            "a name that Windows keeps for a device",
+            ("content/pages/com\u{b9}.md", "---\ntitle: A\n---\n\nWords.\n".to_owned()),
+        ),
+    ] {
+        let site = Folder::small_site();
+        site.write("content/pages/\u{e9}.md", "---\ntitle: B\n---\n\nWords.\n");
+        site.write(path, text);
+        if findings(site.path()).is_empty() {
+            untold.push(what);
+        }
+    }
+    assert!(untold.is_empty(), "nothing is said of:\n{}", untold.join("\n"));
+}
+
+#[test]
+fn anchors_of_pages_that_the_build_makes_can_be_linked_to() {
+    let site = Folder::small_site();
+    site.write(
+        "content/pages/a.md",
+        "---\ntitle: A\ntopics: [harm]\n---\n\n[A](../a-z.html#letter-a), [pages](../topics/harm.html#kind-page).\n",
+    );
+    let found = findings(site.path());
+    assert!(found.is_empty(), "{found:?}");
+}
