@@ -9,10 +9,10 @@ pub use crate::rule::Severity;
 
 use crate::rule::Rule;
 use crate::source::Span;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// Where a finding points.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Place {
     /// A stretch of a source text.
     Text(Span),
@@ -30,7 +30,7 @@ pub enum Place {
 }
 
 /// One finding.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Diagnostic {
     /// The rule that was broken.
     pub rule: Rule,
@@ -57,22 +57,32 @@ impl Diagnostic {
 
     /// A finding anywhere.
     pub fn new(rule: Rule, place: Place, message: impl Into<String>) -> Self {
-        Diagnostic { rule, severity: rule.severity(), place, message: message.into(), hint: None }
+        Diagnostic { rule, severity: rule.severity(), place, message: shortened(message.into()), hint: None }
     }
 
     /// The same with a hint.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hint = Some(hint.into());
+        self.hint = Some(shortened(hint.into()));
         self
     }
 
     /// The same with a hint where there is one.
     #[must_use]
     pub fn maybe_hint(mut self, hint: Option<String>) -> Self {
-        self.hint = hint.or(self.hint);
+        self.hint = hint.map(shortened).or(self.hint);
         self
     }
+}
+
+/// What an author wrote may stand in a message, and may be a megabyte long.
+fn shortened(mut message: String) -> String {
+    const LONGEST: usize = 600;
+    if let Some((end, _)) = message.char_indices().nth(LONGEST) {
+        message.truncate(end);
+        message.push('…');
+    }
+    message
 }
 
 /// The one sink that every stage reports to. Nothing put in is ever dropped, save what the site's
@@ -98,8 +108,11 @@ impl Diagnostics {
         self.list.append(&mut other.list);
     }
 
-    /// Applies a site's `rules`: a rule may be made an error or a warning, or switched off.
+    /// Applies a site's `rules`: a rule may be made an error or a warning, or switched off. A fault in
+    /// a fragment, which every page that includes it reports, counts once.
     pub fn apply(&mut self, rules: &BTreeMap<Rule, Option<Severity>>) {
+        let mut seen = HashSet::new();
+        self.list.retain(|diagnostic| seen.insert(diagnostic.clone()));
         self.list.retain_mut(|diagnostic| match rules.get(&diagnostic.rule) {
             None => true,
             Some(None) => false,

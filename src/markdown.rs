@@ -14,6 +14,7 @@ mod image;
 mod padding;
 pub mod raw_html;
 mod run;
+mod stray;
 mod table;
 
 pub use convert::{Converted, Input, convert, convert_inline, options};

@@ -44,23 +44,27 @@ pub fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Parsed {
         Some(source) => Settings::read(source, diagnostics),
         None => Settings::bare(),
     };
-    let results: Vec<(Option<Document>, Diagnostics)> = sources
+    let results: Vec<(Option<Document>, Vec<String>, Diagnostics)> = sources
         .par_iter()
         .map(|source| {
-            let mut own = Diagnostics::new();
-            (document(source, sources, &settings, &mut own), own)
+            let (mut own, mut included) = (Diagnostics::new(), Vec::new());
+            let document = document(source, sources, &settings, &mut included, &mut own);
+            (document, included, own)
         })
         .collect();
     let mut documents = Vec::with_capacity(results.len());
     let mut faulty = BTreeSet::new();
-    for (source, (document, own)) in sources.iter().zip(results) {
+    let mut included = BTreeSet::new();
+    for (source, (document, fragments, own)) in sources.iter().zip(results) {
         diagnostics.append(own);
+        included.extend(fragments);
         if document.is_none() {
             faulty.extend(source.path.strip_prefix("content/").map(str::to_owned));
         }
         documents.extend(document);
     }
     unknown_data_files(sources, diagnostics);
+    unused_fragments(sources, &included, diagnostics);
     Parsed {
         glossary: data_file(sources, "glossary.yaml", glossary::FIELDS, Term::read, diagnostics),
         legislation: data_file(sources, "legislation.yaml", legislation::FIELDS, Act::read, diagnostics),
@@ -75,6 +79,7 @@ fn document(
     source: &Source,
     sources: &Sources,
     settings: &Settings,
+    included: &mut Vec<String>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Document> {
     let path = source.path.strip_prefix("content/").filter(|path| path.ends_with(".md"))?;
@@ -97,6 +102,7 @@ fn document(
     let input =
         Input { sources, source, range: split.body.clone(), allowed_html: &settings.raw_html, reserved: &reserved };
     let converted = convert(&input, &mut collect, diagnostics);
+    included.extend(converted.included);
     let record = record?;
     check_dates(&record, diagnostics);
     let meta = Meta::read(&record)?;
@@ -151,6 +157,19 @@ fn data_file<T>(
     let Some(source) = sources.at_path(&format!("content/{name}")) else { return Vec::new() };
     let Some(value) = node::parse(source, 0..source.text.len(), diagnostics) else { return Vec::new() };
     Record::check_list(&value, table, diagnostics).iter().filter_map(read).collect()
+}
+
+fn unused_fragments(sources: &Sources, included: &BTreeSet<String>, diagnostics: &mut Diagnostics) {
+    for source in sources.iter() {
+        let Some(path) = source.path.strip_prefix("content/").filter(|path| path.starts_with("fragments/")) else {
+            continue;
+        };
+        if path.ends_with(".md") && !included.contains(path) {
+            let finding = Diagnostic::file(Rule::UnusedFile, &source.path, "no page includes this fragment");
+            diagnostics
+                .push(finding.hint(format!("include it with {{{{include {path}}}}}, or take it out of content/")));
+        }
+    }
 }
 
 fn unknown_data_files(sources: &Sources, diagnostics: &mut Diagnostics) {

@@ -109,8 +109,9 @@ fn is_text(path: &str) -> bool {
 fn read_text(id: SourceId, path: String, file: &Path) -> (Source, Option<Diagnostic>) {
     let length = file.metadata().map_or(0, |metadata| metadata.len());
     if length > LARGEST_TEXT {
-        let fault = Diagnostic::file(Rule::Unreadable, &path, format!("this file is {} MiB long", length >> 20))
-            .hint("a text file may have 16 MiB; split it, or offer it as a download in another format");
+        let fault =
+            Diagnostic::file(Rule::Unreadable, &path, format!("this file is {} MiB long", length.div_ceil(1 << 20)))
+                .hint("a text file may have 16 MiB; split it, or offer it as a download in another format");
         return (Source::new(id, path, String::new()), Some(fault));
     }
     match std::fs::read(file).map(String::from_utf8) {

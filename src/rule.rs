@@ -1,7 +1,7 @@
 //! The rules that content is held to, each with a name, a severity and an explanation.
 
 /// How much a finding matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// Must be put right before anything is published.
     Error,

@@ -210,12 +210,17 @@ fn exit_page(record: &Record) -> Option<(String, Spanned<String>)> {
 }
 
 fn base_url(url: &Spanned<String>, diagnostics: &mut Diagnostics) -> Option<String> {
-    if url.value.starts_with("https://") || url.value.starts_with("http://") {
+    let plain = !url.value.contains(|c: char| c.is_whitespace() || matches!(c, '?' | '#' | '"' | '<' | '>'));
+    if plain && (url.value.starts_with("https://") || url.value.starts_with("http://")) {
         return Some(with_slash(&url.value));
     }
     diagnostics.push(
-        Diagnostic::at(Rule::WrongType, url.span, "the site's address begins with https:// or http://")
-            .hint("leave it out if the site has no address"),
+        Diagnostic::at(
+            Rule::WrongType,
+            url.span,
+            "the site's address begins with https:// or http:// and has no spaces, `?` or `#`",
+        )
+        .hint("leave it out if the site has no address"),
     );
     None
 }

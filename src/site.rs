@@ -7,6 +7,7 @@ use crate::document::meta::Nation;
 use crate::document::{Document, DocumentType};
 use crate::settings::{Hub, Settings};
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// Number of a page in [`Site::pages`].
@@ -252,4 +253,29 @@ pub fn in_words(items: &[String]) -> String {
         [only] => only.clone(),
         [before @ .., last] => format!("{} and {last}", before.join(", ")),
     }
+}
+
+/// The pages of A to Z by first letter, in title order. What begins with no letter stands under `#`.
+/// Pages that introduce a folder are left out.
+pub fn letters(pages: &[Page]) -> BTreeMap<String, Vec<&Page>> {
+    let mut letters: BTreeMap<String, Vec<&Page>> = BTreeMap::new();
+    for page in pages.iter().filter(|page| !page.is_index()) {
+        let first = page.title().chars().find(|c| c.is_alphanumeric()).unwrap_or('#');
+        let letter = if first.is_alphabetic() { first.to_uppercase().to_string() } else { "#".to_owned() };
+        letters.entry(letter).or_default().push(page);
+    }
+    for pages in letters.values_mut() {
+        pages.sort_by_cached_key(|page| (page.title().to_lowercase(), page.url.clone()));
+    }
+    letters
+}
+
+/// The anchor of a letter of A to Z.
+pub fn letter_anchor(letter: &str) -> String {
+    if letter == "#" { "letter-other".to_owned() } else { format!("letter-{}", letter.to_lowercase()) }
+}
+
+/// The anchor of a kind of page on the page of a topic or audience.
+pub fn kind_anchor(kind: DocumentType) -> String {
+    format!("kind-{}", kind.name())
 }

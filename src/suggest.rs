@@ -3,10 +3,11 @@
 /// The candidate nearest to what was written, if any is near enough to be a slip of the pen.
 pub fn nearest<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted = written.to_lowercase();
-    let close_enough = (wanted.chars().count() / 3).max(1);
+    let close_enough = (wanted.chars().count() / 3).clamp(1, FURTHEST);
+    let letters = letters_of(&wanted);
     candidates
         .into_iter()
-        .filter(|candidate| candidate.len().abs_diff(wanted.len()) <= 3 * close_enough)
+        .filter(|candidate| least_distance(&letters, candidate) <= 2 * close_enough)
         .map(|candidate| (distance(&wanted, &candidate.to_lowercase()), candidate))
         .filter(|(distance, _)| *distance <= close_enough)
         .min()
@@ -16,6 +17,25 @@ pub fn nearest<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>)
 /// "did you mean `…`?" for the nearest candidate.
 pub fn did_you_mean<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
     nearest(written, candidates).map(|found| format!("did you mean `{found}`?"))
+}
+
+/// More slips than these make another word, however long it is.
+const FURTHEST: usize = 4;
+
+/// How often each letter stands in a text, by the low bits of its bytes, case aside.
+fn letters_of(text: &str) -> [u8; 32] {
+    let mut letters = [0_u8; 32];
+    for byte in text.bytes() {
+        let at = usize::from(byte & 31);
+        letters[at] = letters[at].saturating_add(1);
+    }
+    letters
+}
+
+/// A bound that is quick to compute: every slip changes the count of at most two letters.
+fn least_distance(letters: &[u8; 32], candidate: &str) -> usize {
+    let others = letters_of(candidate);
+    letters.iter().zip(others).map(|(a, b)| usize::from(a.abs_diff(b))).sum()
 }
 
 // A long text is nobody's misspelling, and the distance of two long texts is slow to compute.

@@ -50,9 +50,10 @@ fn built(summary: &Summary, pages: usize, out: &Path, start: Instant, found: &st
     let Summary { written, unchanged, removed } = summary;
     let index: PathBuf = out.join("index.html");
     format!(
-        "Built {} in {:.2} s, with {found}: {written} files written, {unchanged} unchanged, {removed} removed.\nOpen {}",
-        findings::pages(pages),
+        "Built {} in {:.2} s, with {found}: {} written, {unchanged} unchanged, {removed} removed.\nOpen {}",
+        findings::counted(pages, "page"),
         start.elapsed().as_secs_f64(),
+        findings::counted(*written, "file"),
         index.strip_prefix("./").unwrap_or(&index).display()
     )
 }

@@ -26,7 +26,7 @@ pub fn run(args: &cli::Check) -> Result<Outcome, Box<dyn Error>> {
     findings::write(&diagnostics, &loaded.sources, &args.findings)?;
     findings::say(&format!(
         "Checked {}: {}.",
-        findings::pages(loaded.site.pages.len()),
+        findings::counted(loaded.site.pages.len(), "page"),
         findings::summary(&diagnostics)
     ))?;
     Ok(findings::outcome(&diagnostics, &args.findings))

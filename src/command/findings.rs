@@ -43,8 +43,8 @@ pub fn summary(diagnostics: &Diagnostics) -> String {
 }
 
 /// "1 page", "54 pages"
-pub fn pages(count: usize) -> String {
-    format!("{count} page{}", if count == 1 { "" } else { "s" })
+pub fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
 /// A line for people.

@@ -115,6 +115,8 @@ fn in_plain_words(message: &str) -> (String, Option<String>) {
             (message.to_owned(), "put text that contains a colon in \"double quotes\"")
         } else if message.contains("unclosed quote") {
             ("a quotation mark is opened here and never closed".to_owned(), "close it on the same line")
+        } else if message.contains("unknown anchor") || message.contains("unknown alias") {
+            (message.to_owned(), "put text that begins with * or & in \"double quotes\"")
         } else if message.contains("alias") || message.contains("budget") || message.contains("anchor") {
             (
                 format!("this YAML grows too large: {message}"),

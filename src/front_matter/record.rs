@@ -51,7 +51,12 @@ impl Record {
                 continue;
             };
             seen.push(field.name);
-            if value.value == Node::Null {
+            let is_empty = match &value.value {
+                Node::Null => true,
+                Node::List(items) => items.is_empty(),
+                Node::Scalar(_) | Node::Map(_) => false,
+            };
+            if is_empty {
                 continue;
             }
             if let Some(checked) = check_kind(field.kind, value, diagnostics) {
@@ -63,7 +68,10 @@ impl Record {
             // A field that is there but wrong has been reported already; one that is there but empty has not.
             let place = entries.iter().find(|(key, _)| key.value == field.name);
             match place {
-                Some((key, value)) if value.value == Node::Null => {
+                Some((key, value))
+                    if matches!(&value.value, Node::Null)
+                        || matches!(&value.value, Node::List(items) if items.is_empty()) =>
+                {
                     diagnostics.push(missing(field, key.span, "is empty"));
                 }
                 Some(_) => {}

@@ -15,7 +15,9 @@ use std::ops::Range;
 
 const BLOCKS: &[&str] = &["must", "should", "may", "steps", "details", "card"];
 const DIRECTIVES: &[&str] = &["include", "contact"];
+/// More would be a mistake: fragments that include each other many times over.
 const DEEPEST_INCLUDE: usize = 8;
+const MOST_INCLUDES: usize = 500;
 
 /// The `:::` blocks that are open, each with the HTML that closes it.
 #[derive(Debug, Default)]
@@ -34,6 +36,7 @@ impl Walk<'_> {
             self.block(run, &words, &(range.start + MARK.len()..range.end));
         } else if let Some(words) = text.strip_prefix("{{").and_then(|text| text.strip_suffix("}}"))
             && !words.contains("{{")
+            && run.outer.is_empty()
         {
             let words = words.trim().to_owned();
             self.flush(run);
@@ -55,6 +58,7 @@ impl Walk<'_> {
                 Some("such as agency=\"Police\"".to_owned()),
             );
         }
+        self.check_keys(run, &words, range);
         match words.name {
             "" => match self.blocks.open.pop() {
                 Some((_, close)) => run.html(close),
@@ -96,6 +100,21 @@ impl Walk<'_> {
         }
     }
 
+    /// Reports attributes that a block does not have.
+    fn check_keys(&mut self, run: &Run, words: &Words, range: &Range<usize>) {
+        let known: &[&str] = match words.name {
+            "must" | "should" | "may" => &["agency", "source"],
+            "details" | "card" => &["title"],
+            name if name == "steps" || name.is_empty() => &[],
+            _ => return,
+        };
+        for pair in words.pairs.iter().filter(|pair| !known.contains(&pair.key)) {
+            let place = run.span(&(range.start + pair.range.start..range.start + pair.range.end));
+            let hint = did_you_mean(pair.key, known.iter().copied());
+            self.fault(place, &format!("`{}` has no `{}`", words.name, pair.key), hint);
+        }
+    }
+
     fn open(&mut self, run: &mut Run, span: Span, html: String, close: &'static str) {
         run.html(html);
         self.blocks.open.push((span, close));
@@ -134,7 +153,7 @@ impl Walk<'_> {
             }
         }
         match words.get("source") {
-            Some(pair) => {
+            Some(pair) if !pair.value.trim().is_empty() => {
                 let place = run.span(&(range.start + pair.range.start..range.start + pair.range.end));
                 let destination = pair.value.to_owned();
                 let placed = self.host.link(Written { kind: LinkKind::DutySource, destination, span: place });
@@ -145,10 +164,11 @@ impl Walk<'_> {
                     html.push_str("</a>");
                 }
             }
-            None if class == "must" => self.diagnostics.push(
+            _ if class == "must" => self.diagnostics.push(
                 Diagnostic::at(Rule::MissingSource, span, "a must names the law or guidance that it comes from")
                     .hint("add source=\"law:children-act-1989#s47\", or write should"),
             ),
+            Some(_) => self.fault(span, "the source is empty", Some("name it, or leave source out".to_owned())),
             None => {}
         }
         html.push_str("</p>\n");
@@ -166,7 +186,8 @@ impl Walk<'_> {
     fn braces(&mut self, run: &mut Run, text: &str, range: &Range<usize>) {
         let (name, argument) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
         let argument = argument.trim();
-        let span = run.narrow(range, if argument.is_empty() { name } else { argument });
+        let known = DIRECTIVES.contains(&name);
+        let span = run.narrow(range, if known && !argument.is_empty() { argument } else { name });
         match name {
             "include" => self.include(argument, span),
             "contact" => {
@@ -201,11 +222,16 @@ impl Walk<'_> {
             );
             return;
         };
-        if self.including.iter().any(|above| above == path) || self.including.len() >= DEEPEST_INCLUDE {
+        if self.including.iter().any(|above| above == path) {
             self.fault(span, "this fragment includes itself", None);
             return;
         }
+        if self.including.len() >= DEEPEST_INCLUDE || self.included.len() >= MOST_INCLUDES {
+            self.fault(span, "this page includes too many fragments, or fragments within fragments too deep", None);
+            return;
+        }
         self.including.push(path.to_owned());
+        self.included.push(path.to_owned());
         // A fragment needs no front matter; what some editors put there is no part of the text.
         let body = split(fragment, &mut Diagnostics::new()).body;
         self.run(&fragment.text[body.clone()], Origin::Offset(fragment, body.start));

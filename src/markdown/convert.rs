@@ -39,6 +39,8 @@ pub struct Converted {
     pub headings: Vec<Heading>,
     /// Whether there was any text or image.
     pub has_text: bool,
+    /// Fragments that were included, as paths relative to `content/`.
+    pub included: Vec<String>,
 }
 
 /// Converts a document's body.
@@ -84,7 +86,10 @@ pub(super) struct Walk<'w> {
     pub(super) diagnostics: &'w mut Diagnostics,
     pub(super) html: String,
     pub(super) blocks: Blocks,
+    /// The fragments that are being included, the outermost first.
     pub(super) including: Vec<String>,
+    /// All fragments that were included, once for each time.
+    pub(super) included: Vec<String>,
     pub(super) has_text: bool,
     allowed_html: &'w [String],
     headings: Vec<Heading>,
@@ -109,6 +114,7 @@ impl<'w> Walk<'w> {
             html: String::new(),
             blocks: Blocks::default(),
             including: Vec::new(),
+            included: Vec::new(),
             has_text: false,
             allowed_html,
             headings: Vec::new(),
@@ -123,7 +129,7 @@ impl<'w> Walk<'w> {
         self.close_blocks();
         self.html.push_str(&self.cleaner.close_all());
         self.notes.write(&mut self.html);
-        Converted { html: self.html, headings: self.headings, has_text: self.has_text }
+        Converted { html: self.html, headings: self.headings, has_text: self.has_text, included: self.included }
     }
 
     pub(super) fn run(&mut self, text: &str, origin: Origin) {
@@ -201,6 +207,12 @@ impl<'w> Walk<'w> {
             Event::End(tag @ (TagEnd::Table | TagEnd::TableHead | TagEnd::TableRow | TagEnd::TableCell)) => {
                 run.close_in_table(tag);
             }
+            Event::Start(Tag::DefinitionListDefinition) => {
+                if run.padded.text[range.clone()].starts_with(":::") {
+                    self.stray_colons(run, &range);
+                }
+                run.out.push(Event::Start(Tag::DefinitionListDefinition));
+            }
             Event::Start(Tag::FootnoteDefinition(name)) => {
                 let before = std::mem::take(&mut run.out);
                 run.outer.push((name.into_string(), before));
@@ -230,14 +242,8 @@ impl<'w> Walk<'w> {
 
     fn text<'t>(&mut self, run: &mut Run<'t>, text: CowStr<'t>, range: &Range<usize>) {
         self.has_text |= !text.trim().is_empty();
-        if !run.in_code
-            && let Some(at) = text.find("{{")
-            && text[at..].contains("}}")
-        {
-            self.diagnostics.push(
-                Diagnostic::at(Rule::DirectiveSyntax, run.span(range), "a {{…}} directive stands within other text")
-                    .hint("put it on a line of its own, with an empty line before and after; to show it, write it as `code`"),
-            );
+        if !run.in_code {
+            self.check_text(run, &text, range);
         }
         let marked = if run.quiet == 0 { self.host.text(&text) } else { None };
         run.out.push(marked.map_or(Event::Text(text), |html| Event::InlineHtml(html.into())));
@@ -279,11 +285,9 @@ impl<'w> Walk<'w> {
         let id = match id {
             Some(id) => {
                 if !self.ids.claim(number, &id) {
-                    self.diagnostics.push(Diagnostic::at(
-                        Rule::DuplicateAnchor,
-                        span,
-                        format!("the id `{id}` stands twice on this page"),
-                    ));
+                    let message =
+                        format!("the id `{id}` stands twice on this page, or is kept for its frame and notes");
+                    self.diagnostics.push(Diagnostic::at(Rule::DuplicateAnchor, span, message));
                 }
                 id.into_string()
             }
@@ -342,6 +346,9 @@ impl<'w> Walk<'w> {
                 )
             };
             self.diagnostics.push(Diagnostic::at(Rule::RawHtml, span, message).hint(hint));
+        }
+        if cleaned.without_alt {
+            self.diagnostics.push(super::image::without_alt(span));
         }
         if !cleaned.html.is_empty() {
             run.html(cleaned.html);

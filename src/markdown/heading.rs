@@ -37,6 +37,11 @@ const THEME: &[&str] = &[
     "case-anonymisation",
 ];
 
+/// Whether an id belongs to the page's frame, a note, or a glossary term's card.
+pub fn is_kept(id: &str) -> bool {
+    THEME.contains(&id) || ["fn-", "fnref-", "term-"].iter().any(|prefix| id.starts_with(prefix))
+}
+
 /// The ids given out on a page, and the headings above the present one.
 #[derive(Debug)]
 pub struct Ids {
@@ -49,8 +54,7 @@ pub struct Ids {
 impl Ids {
     /// No ids given out yet, save those of the theme and `others` that the page has before its text.
     pub fn reserving(others: &[String]) -> Ids {
-        let taken = THEME.iter().map(|id| (*id).to_owned()).chain(others.iter().cloned()).collect();
-        Ids { taken, above: Vec::new(), numbers: HashMap::new() }
+        Ids { taken: others.iter().cloned().collect(), above: Vec::new(), numbers: HashMap::new() }
     }
 
     /// An id for a heading. A text that stands a second time is told apart by the heading above it
@@ -59,6 +63,7 @@ impl Ids {
         self.leave(level);
         let own = match slug(text) {
             own if own.is_empty() => "section".to_owned(),
+            own if is_kept(&own) => format!("section-{own}"),
             own => own,
         };
         let below = self.above.last().map(|(_, parent)| format!("{parent}-{own}"));
@@ -83,7 +88,7 @@ impl Ids {
     /// Takes an id that the author chose. Gives `false` if it is taken.
     pub fn claim(&mut self, level: u8, id: &str) -> bool {
         self.leave(level);
-        let free = !self.taken.contains(id);
+        let free = !self.taken.contains(id) && !is_kept(id);
         self.enter(level, id);
         free
     }

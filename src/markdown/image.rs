@@ -6,6 +6,7 @@ use super::run::Run;
 use super::{LinkKind, Placed, Written};
 use crate::diagnostic::Diagnostic;
 use crate::rule::Rule;
+use crate::source::Span;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 /// The alternative text by which an author says that an image only decorates.
@@ -16,8 +17,7 @@ impl Walk<'_> {
     pub(super) fn image(&mut self, run: &mut Run, at: usize) -> usize {
         let (placed, alt, title) = self.place_image(run, at);
         let mut html = tag(&placed, &alt);
-        if !title.is_empty() {
-            let close = html.rfind(" />").unwrap_or(html.len());
+        if let Some(close) = html.rfind(" />").filter(|_| !title.is_empty()) {
             html.truncate(close);
             html.push_str(" title=\"");
             push_attribute(&mut html, &title);
@@ -49,10 +49,7 @@ impl Walk<'_> {
         self.has_text = true;
         let alt = run.plain_text(at);
         if alt.is_empty() {
-            self.diagnostics.push(
-                Diagnostic::at(Rule::MissingAlt, run.span(range), "this image does not say what it shows")
-                    .hint("write ![what it shows](…), or ![decorative](…) if it only decorates"),
-            );
+            self.diagnostics.push(without_alt(run.span(range)));
         }
         let written =
             Written { kind: LinkKind::Image, destination: dest_url.to_string(), span: run.narrow(range, dest_url) };
@@ -62,7 +59,19 @@ impl Walk<'_> {
     }
 }
 
+/// The finding about an image without alternative text.
+pub(super) fn without_alt(span: Span) -> Diagnostic {
+    Diagnostic::at(Rule::MissingAlt, span, "this image does not say what it shows")
+        .hint("write ![what it shows](…), or ![decorative](…) if it only decorates")
+}
+
+/// The tag of an image; of one that leads nowhere, only its words.
 fn tag(placed: &Placed, alt: &str) -> String {
+    if placed.href.is_empty() {
+        let mut words = String::new();
+        push_text(&mut words, alt);
+        return words;
+    }
     let mut tag = String::from("<img src=\"");
     push_href(&mut tag, &placed.href);
     tag.push_str("\" alt=\"");

@@ -94,6 +94,8 @@ pub struct Cleaned {
     pub html: String,
     /// The first element that was refused.
     pub refused: Option<String>,
+    /// Whether an image does not say what it shows. An empty `alt` says that it only decorates.
+    pub without_alt: bool,
 }
 
 /// Cleans the HTML of one page, stretch by stretch, and keeps its tags balanced.
@@ -162,6 +164,8 @@ impl Cleaner {
                 self.dropping = None;
             }
         } else if allowed.contains(&tag.name) && !is_never_allowed(&tag.name) {
+            cleaned.without_alt |=
+                tag.name == "img" && !tag.closing && !tag.attributes.iter().any(|(name, _)| name == "alt");
             self.write(&tag, place, &mut cleaned.html);
         } else {
             if !tag.closing {

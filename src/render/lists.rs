@@ -8,9 +8,10 @@ use super::words::{address, date, link, made};
 use crate::document::DocumentType;
 use crate::document::contact::Contact;
 use crate::document::legislation::Act;
-use crate::site::{HubPages, Page, PageId, Section, Site, Target, law_nations, nations_in_words};
+use crate::site::{
+    HubPages, Page, PageId, Section, Site, Target, kind_anchor, law_nations, letter_anchor, letters, nations_in_words,
+};
 use jiff::civil::Date;
-use std::collections::BTreeMap;
 
 /// A page that the build makes.
 pub fn made_page(
@@ -66,7 +67,7 @@ pub fn of_hub(site: &Site, hub: &HubPages) -> Vec<GroupView> {
         let ids: Vec<PageId> = hub.pages.iter().copied().filter(|id| site.page(*id).document_type() == kind).collect();
         let mut entries = links(site, &ids);
         entries.iter_mut().for_each(|entry| entry.kind_label.clear());
-        GroupView { title: title.to_owned(), id: format!("kind-{}", kind.name()), url: None, links: entries }
+        GroupView { title: title.to_owned(), id: kind_anchor(kind), url: None, links: entries }
     };
     let groups = [
         of_kind(DocumentType::Guidance, "Guidance"),
@@ -89,20 +90,15 @@ pub fn of_pages(site: &Site, pages: &[PageId]) -> Vec<GroupView> {
     vec![GroupView { links: links(site, pages), ..GroupView::default() }]
 }
 
-/// All pages by first letter; what begins with no letter comes first, under `#`.
+/// All pages by first letter.
 pub fn a_to_z(site: &Site) -> Vec<GroupView> {
-    let mut letters: BTreeMap<String, Vec<&Page>> = BTreeMap::new();
-    for page in site.pages.iter().filter(|page| !page.is_index()) {
-        let first = page.title().chars().find(|c| c.is_alphanumeric()).unwrap_or('#');
-        let letter = if first.is_alphabetic() { first.to_uppercase().to_string() } else { "#".to_owned() };
-        letters.entry(letter).or_default().push(page);
-    }
-    let group = |(letter, mut pages): (String, Vec<&Page>)| {
-        pages.sort_by_cached_key(|page| (page.title().to_lowercase(), page.url.clone()));
-        let id = if letter == "#" { "letter-other".to_owned() } else { format!("letter-{}", letter.to_lowercase()) };
-        GroupView { title: letter, id, url: None, links: pages.into_iter().map(link).collect() }
+    let group = |(letter, pages): (String, Vec<&Page>)| GroupView {
+        id: letter_anchor(&letter),
+        title: letter,
+        url: None,
+        links: pages.into_iter().map(link).collect(),
     };
-    letters.into_iter().map(group).collect()
+    letters(&site.pages).into_iter().map(group).collect()
 }
 
 /// The glossary.

@@ -2,12 +2,12 @@
 //! the site's root, so a template writes `{{ root }}{{ link.url }}`.
 
 mod case_study;
-mod data;
 mod framework;
+mod reference;
 
 pub use case_study::{AnonymisationView, CaseStudyView, EventView, LearningView};
-pub use data::{ActView, ContactView, ProvisionView, TermView};
 pub use framework::{FrameworkView, LevelView};
+pub use reference::{ActView, ContactView, ProvisionView, TermView};
 
 use serde::Serialize;
 

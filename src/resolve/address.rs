@@ -11,14 +11,18 @@ use std::collections::BTreeMap;
 /// Names that Windows keeps for devices, whatever their extension.
 /// Source: Microsoft, "Naming Files, Paths, and Namespaces".
 const RESERVED: &[&str] = &[
-    "con", "prn", "aux", "nul", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt0",
-    "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+    "com¹", "com²", "com³", "lpt¹", "lpt²", "lpt³", "con", "prn", "aux", "nul", "com0", "com1", "com2", "com3", "com4",
+    "com5", "com6", "com7", "com8", "com9", "lpt0", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8",
+    "lpt9",
 ];
 
 /// Why a path cannot be published, if it cannot.
 pub fn fault_of_name(path: &str) -> Option<String> {
     path.split('/').find_map(|part| {
         let stem = part.split('.').next().unwrap_or(part).to_lowercase();
+        if part.starts_with(".waymark-") {
+            return Some(format!("`{part}` is a name that the build keeps for itself"));
+        }
         if RESERVED.contains(&stem.as_str()) {
             return Some(format!("`{part}` is a name that Windows keeps for a device"));
         }
@@ -26,6 +30,11 @@ pub fn fault_of_name(path: &str) -> Option<String> {
             return Some(format!(
                 "`{part}` has a character that Windows or a web address refuses: {}",
                 c.escape_default()
+            ));
+        }
+        if part.chars().any(|c| ('\u{300}'..='\u{36f}').contains(&c)) {
+            return Some(format!(
+                "`{part}` has an accent of its own beside its letter, which some computers join and others do not"
             ));
         }
         (part.ends_with('.') || part.ends_with(' '))
@@ -59,6 +68,7 @@ fn file_of(path: &str) -> String {
 /// Reports every address that two outputs would share, and every name that some computer refuses.
 pub fn check(site: &Site, redirects: &[(String, PageId, Span)], diagnostics: &mut Diagnostics) {
     let mut taken: BTreeMap<String, (String, String)> = BTreeMap::new();
+    let mut placed: Vec<(String, Option<Span>, String)> = Vec::new();
     for (url, title) in MADE {
         taken.insert(url.to_lowercase(), ((*url).to_owned(), format!("the page “{title}” that the build makes")));
     }
@@ -70,28 +80,41 @@ pub fn check(site: &Site, redirects: &[(String, PageId, Span)], diagnostics: &mu
             let finding = if what.starts_with("content/") {
                 Diagnostic::file(Rule::ReservedName, &what, fault)
             } else {
-                at(Rule::ReservedName, span.as_ref(), &url, &fault)
+                at(Rule::ReservedName, span.as_ref(), &what, &fault)
             };
             diagnostics.push(finding.hint("give it another name"));
         }
         let key = url.to_lowercase();
         match taken.get(&key) {
+            Some((other, owner)) if *other == url => {
+                let message = format!("the address {url} is taken by {owner}");
+                diagnostics.push(at(Rule::DuplicateUrl, span.as_ref(), &what, &message));
+            }
             Some((other, owner)) => {
-                let message = if *other == url {
-                    format!("the address {url} is taken by {owner}")
-                } else {
-                    format!("the address {url} differs only in upper and lower case from {other}, of {owner}")
-                };
+                let message =
+                    format!("the address {url} differs only in upper and lower case from {other}, of {owner}");
                 diagnostics.push(
-                    at(Rule::DuplicateUrl, span.as_ref(), &url, &message)
+                    at(Rule::DuplicateUrl, span.as_ref(), &what, &message)
                         .hint("Windows and macOS would keep only one of the two"),
                 );
             }
             None => {
+                placed.push((url.clone(), span, what.clone()));
                 taken.insert(key, (url, what));
             }
         }
     }
+    for (url, span, what) in placed {
+        if let Some((file, owner)) = folders_of(&url).find_map(|folder| taken.get(&folder.to_lowercase())) {
+            let message = format!("the address {url} lies inside {file}, which is no folder but {owner}");
+            diagnostics.push(at(Rule::DuplicateUrl, span.as_ref(), &what, &message));
+        }
+    }
+}
+
+/// The folders that a file lies in, from the root.
+fn folders_of(url: &str) -> impl Iterator<Item = &str> {
+    url.match_indices('/').map(|(at, _)| &url[..at])
 }
 
 /// Every output that an author has named: its address, where it is named, and what it is.
@@ -123,10 +146,10 @@ fn outputs(site: &Site, redirects: &[(String, PageId, Span)]) -> Vec<(String, Op
     pages.chain(hubs).chain(sections).chain(collections).chain(assets).chain(redirects).collect()
 }
 
-fn at(rule: Rule, span: Option<&Span>, url: &str, message: &str) -> Diagnostic {
+fn at(rule: Rule, span: Option<&Span>, what: &str, message: &str) -> Diagnostic {
     match span {
         Some(span) => Diagnostic::at(rule, *span, message),
-        None => Diagnostic::file(rule, format!("content/{url}"), message),
+        None => Diagnostic::file(rule, what.trim_start_matches("the folder "), message),
     }
 }
 

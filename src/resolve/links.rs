@@ -86,10 +86,14 @@ impl Places<'_> {
         if let Some(path) = &meta.translation_of
             && let Target::Page(page, _) = self.front_matter_link(document, path, diagnostics)
         {
-            resolved.translation_of = Some(page);
+            let own = self.page(&document.path);
+            resolved.translation_of = Some(page).filter(|page| self.is_other(own, *page, path, diagnostics));
         }
+        let own = self.page(&document.path);
         for id in &meta.supersedes {
-            resolved.supersedes.extend(self.page_with_id(id, diagnostics));
+            resolved
+                .supersedes
+                .extend(self.page_with_id(id, diagnostics).filter(|page| self.is_other(own, *page, id, diagnostics)));
         }
         for citation in &meta.sources {
             let url = citation.url.as_ref().and_then(|url| elsewhere(url, diagnostics));
@@ -112,6 +116,20 @@ impl Places<'_> {
             Kind::Guidance | Kind::Page => {}
         }
         resolved
+    }
+
+    /// Whether a page that stands in the place of another is not that page itself.
+    fn is_other(
+        &self,
+        own: Option<PageId>,
+        page: PageId,
+        written: &Spanned<String>,
+        diagnostics: &mut Diagnostics,
+    ) -> bool {
+        if own == Some(page) {
+            diagnostics.push(Diagnostic::at(Rule::BrokenLink, written.span, "this is the page itself"));
+        }
+        own != Some(page)
     }
 
     fn front_matter_link(&self, document: &Document, path: &Spanned<String>, diagnostics: &mut Diagnostics) -> Target {
@@ -138,6 +156,12 @@ impl Places<'_> {
         span: Span,
         diagnostics: &mut Diagnostics,
     ) -> Target {
+        if destination.is_empty() {
+            diagnostics.push(
+                Diagnostic::at(Rule::BrokenLink, span, "this leads nowhere").hint("write where to: [text](page.md)"),
+            );
+            return Target::Nowhere;
+        }
         if let Some(id) = destination.strip_prefix("term:") {
             return self.term(id, span, diagnostics);
         }
@@ -182,7 +206,10 @@ impl Places<'_> {
         match target {
             Some(target) => self.with_anchor(target, anchor, span, diagnostics),
             None => {
-                self.broken(folder, &full, destination, span).into_iter().for_each(|finding| diagnostics.push(finding));
+                let hints = worth_a_hint(diagnostics);
+                self.broken(folder, &full, destination, span, hints)
+                    .into_iter()
+                    .for_each(|finding| diagnostics.push(finding));
                 Target::Nowhere
             }
         }
@@ -200,12 +227,20 @@ impl Places<'_> {
     }
 }
 
+/// Whether a page has so few findings that one more hint is of use. Finding what was meant takes time,
+/// and who has hundreds of broken links in a page has another trouble than slips of the pen.
+fn worth_a_hint(diagnostics: &Diagnostics) -> bool {
+    diagnostics.list().len() < 100
+}
+
 /// An address of front matter or a data file that must lead elsewhere: http, https, mailto or tel.
 pub fn elsewhere(url: &Spanned<String>, diagnostics: &mut Diagnostics) -> Option<String> {
     if is_safe_address(&url.value) && has_scheme(&url.value) {
         return Some(url.value.clone());
     }
-    diagnostics.push(unsafe_address(url.span));
+    let message = "this address may not be followed";
+    let hint = "an address elsewhere begins with https://, http://, mailto: or tel:";
+    diagnostics.push(Diagnostic::at(Rule::UnsafeUrl, url.span, message).hint(hint));
     None
 }
 

@@ -1,10 +1,11 @@
 //! Ids: each given once.
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::document::Document;
 use crate::document::contact::Contact;
 use crate::document::glossary::Term;
 use crate::document::legislation::Act;
+use crate::document::{Document, Kind};
+use crate::markdown::heading::is_kept;
 use crate::read::Sources;
 use crate::rule::Rule;
 use crate::settings::Settings;
@@ -29,6 +30,13 @@ pub fn check(
             (document.id(), place)
         }),
     );
+    for document in documents {
+        if let Kind::Framework(framework) = &document.kind {
+            let anchors: Vec<(String, Span)> =
+                framework.levels.iter().map(|level| (level.anchor(), level.number.span)).collect();
+            once.each("level", anchors.iter().map(|(anchor, span)| (anchor.as_str(), *span)));
+        }
+    }
     once.each("term", glossary.iter().map(|term| (term.id.value.as_str(), term.id.span)));
     once.each("Act", legislation.iter().map(|act| (act.id.value.as_str(), act.id.span)));
     for act in legislation {
@@ -52,6 +60,10 @@ impl Once<'_> {
     fn each<'i>(&mut self, what: &str, ids: impl Iterator<Item = (&'i str, Span)>) {
         let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
         for (id, span) in ids {
+            if is_kept(id) && matches!(what, "term" | "Act" | "contact") {
+                let message = format!("the id `{id}` is kept for the frame of the page");
+                self.diagnostics.push(Diagnostic::at(Rule::DuplicateId, span, message).hint("choose another"));
+            }
             match seen.get(id) {
                 Some(first) => {
                     let source = self.sources.get(first.source);

@@ -11,8 +11,9 @@ const site = await serve();
 /** Numbers what can take the focus and notes how it looks without it. Runs in the page. */
 function survey() {
   globalThis.look = (element) => {
-    const { outline, backgroundColor, boxShadow, color, borderColor } = getComputedStyle(element);
-    return [outline, backgroundColor, boxShadow, color, borderColor].join("|");
+    const { outlineStyle, outlineWidth, outlineColor, backgroundColor, boxShadow } = getComputedStyle(element);
+    const unseen = outlineStyle === "none" || outlineWidth === "0px" || outlineColor === "rgba(0, 0, 0, 0)";
+    return [unseen ? "none" : `${outlineStyle} ${outlineWidth} ${outlineColor}`, backgroundColor, boxShadow].join("|");
   };
   globalThis.stops = [...document.querySelectorAll("a[href], button, summary, input, select, textarea, [tabindex='0']")].filter((element) => {
     return element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true });

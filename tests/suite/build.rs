@@ -250,19 +250,13 @@ fn whatever_authors_call_their_headings_no_id_stands_twice() {
     site.write("content/case-studies/a.md", format!("---\ntitle: Case\nsummary: S.\nprovenance: fictional\nwarnings: [Violence]\ncast: [{{label: Child A, role: Pupil}}]\ntimeline: [{{at: Month 1, event: E}}]\nlearning: [{{point: P}}]\nquestions: [Why?]\n---\n\n{body}"));
     site.write("content/guidance/index.md", format!("---\ntitle: Guidance\n---\n\n{body}"));
     site.write("content/index.md", format!("---\ntitle: Home\n---\n\n{body}"));
-    site.write("content/glossary.yaml", "- {id: cse, term: child sexual exploitation, abbreviation: CSE, definition: A form of abuse.}\n- {id: main, term: main thing, definition: \"See [it](term:cse).\"}\n");
-    site.write("content/contacts.yaml", "- {id: police, name: Police, phone: '999', for: Danger, hours: Always}\n- {id: main, name: Main, for: Things, hours: Never}\n");
-    site.write("content/legislation.yaml", "- {id: main, title: Main Act 2000, nations: [england], url: 'https://www.legislation.gov.uk/', provisions: [{id: s1, label: section 1}]}\n");
+    site.write("content/glossary.yaml", "- {id: cse, term: child sexual exploitation, abbreviation: CSE, definition: A form of abuse.}\n- {id: main-thing, term: main thing, definition: \"See [it](term:cse).\"}\n");
+    site.write("content/contacts.yaml", "- {id: police, name: Police, phone: '999', for: Danger, hours: Always}\n- {id: main-door, name: Main, for: Things, hours: Never}\n");
+    site.write("content/legislation.yaml", "- {id: main-act, title: Main Act 2000, nations: [england], url: 'https://www.legislation.gov.uk/', provisions: [{id: s1, label: section 1}]}\n");
     site.write("content/site.yaml", "emergency: police\nexit_page: {url: 'https://example.org/'}\n");
     site.remove("content/guidance/recording.md");
     fs::remove_dir_all(site.join("content/images")).unwrap();
-    let ran = build(&site).run();
-    if ran.code == 1 {
-        // Refusing is as good as telling apart, as long as the rule is the right one.
-        let errors: Vec<&str> = ran.stderr.lines().filter(|line| line.contains(": error[")).collect();
-        assert!(errors.iter().all(|line| line.contains("error[duplicate-anchor]")), "{}", ran.stderr);
-        return;
-    }
+    build(&site).run().ends_with(0);
     let faults = crawl::faults(&site.join("public"), "");
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }

@@ -26,8 +26,8 @@ pub fn run() -> Outcome {
 /// Runs the tests of every package, by nextest if it is there. Nextest leaves out the examples in the documentation.
 fn tests() -> Outcome {
     if on_path(&["cargo-nextest", "cargo-nextest.exe"]).is_none() {
-        return step("tests", &mut cargo(&["test", "--workspace", "--locked"]));
+        return step("tests", &mut cargo(&["test", "--workspace", "--locked", "--no-fail-fast"]));
     }
-    step("tests", &mut cargo(&["nextest", "run", "--workspace", "--locked"]))?;
+    step("tests", &mut cargo(&["nextest", "run", "--workspace", "--locked", "--no-fail-fast"]))?;
     step("examples in the documentation", &mut cargo(&["test", "--doc", "--workspace", "--locked"]))
 }

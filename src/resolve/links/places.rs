@@ -1,5 +1,6 @@
 //! Everything that a link can lead to.
 
+use super::worth_a_hint;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Document;
 use crate::document::contact::Contact;
@@ -11,10 +12,11 @@ use crate::resolve::path::{folder_of, relative};
 use crate::resolve::published::Hidden;
 use crate::rule::Rule;
 use crate::settings::Settings;
-use crate::site::{HubPages, Page, PageId, Section, Target};
+use crate::site::{HubPages, Page, PageId, Section, Target, kind_anchor, letter_anchor, letters};
 use crate::source::{Span, Spanned};
 use crate::suggest::{did_you_mean, nearest};
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::OnceLock;
 
 /// Everything that a link can lead to, by the name that authors use.
 pub struct Places<'a> {
@@ -27,8 +29,10 @@ pub struct Places<'a> {
     pub(super) legislation: &'a [Act],
     pub(super) contacts: BTreeMap<&'a str, usize>,
     sources: &'a Sources,
+    /// The anchors of every page, found when the first link names one.
+    anchors: Vec<OnceLock<BTreeSet<String>>>,
     /// Pages that the build makes, with the anchors that links may name.
-    made: BTreeMap<String, HashSet<String>>,
+    made: BTreeMap<String, BTreeSet<String>>,
 }
 
 /// What [`Places`] is made from.
@@ -74,6 +78,7 @@ impl<'a> Places<'a> {
                 .map(|(at, contact)| (contact.id.value.as_str(), at))
                 .collect(),
             sources: contents.sources,
+            anchors: contents.pages.iter().map(|_| OnceLock::new()).collect(),
             made: made(contents),
         }
     }
@@ -122,15 +127,19 @@ impl<'a> Places<'a> {
         diagnostics: &mut Diagnostics,
     ) -> Target {
         let Some(anchor) = anchor else { return target };
-        let anchors: Vec<String> = match &target {
-            Target::Page(page, _) => anchors_of(self.documents[page.0 as usize]).collect(),
-            Target::Made(url, _) => self.made.get(url).into_iter().flatten().cloned().collect(),
+        let anchors = match &target {
+            Target::Page(page, _) => {
+                let at = page.0 as usize;
+                Some(self.anchors[at].get_or_init(|| anchors_of(self.documents[at]).collect()))
+            }
+            Target::Made(url, _) => self.made.get(url),
             _ => return target,
         };
-        if !anchors.contains(&anchor) {
-            let hint =
-                did_you_mean(&anchor, anchors.iter().map(String::as_str)).map(|hint| hint.replacen('`', "`#", 1));
-            let all = format!("the page has: {}", shown(&anchors));
+        if !anchors.is_some_and(|anchors| anchors.contains(&anchor)) {
+            let known = || anchors.into_iter().flatten().map(String::as_str);
+            let hint = if worth_a_hint(diagnostics) { did_you_mean(&anchor, known()) } else { None }
+                .map(|hint| hint.replacen('`', "`#", 1));
+            let all = format!("the page has: {}", shown(known()));
             diagnostics.push(
                 Diagnostic::at(Rule::BrokenAnchor, span, format!("the page that this leads to has no `#{anchor}`"))
                     .hint(hint.unwrap_or(all)),
@@ -146,7 +155,7 @@ impl<'a> Places<'a> {
 
     /// The finding about a path that leads nowhere; none if it leads to a document that has been
     /// reported itself.
-    pub fn broken(&self, folder: &str, full: &str, written: &str, span: Span) -> Option<Diagnostic> {
+    pub fn broken(&self, folder: &str, full: &str, written: &str, span: Span, hints: bool) -> Option<Diagnostic> {
         if self.faulty.contains(full) {
             return None;
         }
@@ -157,13 +166,14 @@ impl<'a> Places<'a> {
             return Some(finding.hint("publish it, take the link out, or preview with --drafts"));
         }
         let from = if folder.is_empty() { "x".to_owned() } else { format!("{folder}/x") };
-        let hint = self.alike(full).map(|found| format!("did you mean `{}`?", relative(&from, &found)));
+        let hint = if hints { self.alike(full) } else { None };
+        let hint = hint.map(|found| format!("did you mean `{}`?", relative(&from, &found)));
         Some(Diagnostic::at(Rule::BrokenLink, span, format!("no page or file named `{path}`")).maybe_hint(hint))
     }
 
     /// The same for a path of site.yaml, which starts from `content/`.
     pub fn no_page(&self, path: &Spanned<String>) -> Option<Diagnostic> {
-        self.broken("", &path.value, &path.value, path.span)
+        self.broken("", &path.value, &path.value, path.span, true)
     }
 
     /// What a mistyped path most likely meant: the `.md` of an `.html`, the same name in another folder
@@ -191,24 +201,30 @@ pub fn anchors_of(document: &Document) -> impl Iterator<Item = String> {
     headings.chain(document.kind.anchors())
 }
 
-fn made(contents: &Contents) -> BTreeMap<String, HashSet<String>> {
+fn made(contents: &Contents) -> BTreeMap<String, BTreeSet<String>> {
     let pages = made_pages(contents.glossary, contents.legislation, contents.contacts, contents.hubs);
-    let mut made: BTreeMap<String, HashSet<String>> = pages.map(|(url, _)| (url.to_owned(), HashSet::new())).collect();
-    let hubs = contents.hubs.iter().copied().flatten().map(|hub| hub.url.clone());
+    let mut made: BTreeMap<String, BTreeSet<String>> =
+        pages.map(|(url, _)| (url.to_owned(), BTreeSet::new())).collect();
     let sections = contents.sections.iter().map(|section| section.url.clone());
     let collections =
         contents.settings.collections.iter().map(|collection| format!("collections/{}.html", collection.id.value));
-    made.extend(hubs.chain(sections).chain(collections).map(|url| (url, HashSet::new())));
+    made.extend(sections.chain(collections).map(|url| (url, BTreeSet::new())));
+    for hub in contents.hubs.iter().copied().flatten() {
+        let kinds = hub.pages.iter().map(|id| kind_anchor(contents.pages[id.0 as usize].document_type()));
+        made.insert(hub.url.clone(), kinds.collect());
+    }
     let laws = contents.legislation.iter().flat_map(|act| {
         let provisions = act.provisions.iter().map(move |provision| format!("{}-{}", act.id.value, provision.id.value));
         std::iter::once(act.id.value.clone()).chain(provisions)
     });
     let terms = contents.glossary.iter().map(|term| term.id.value.clone());
     let contacts = contents.contacts.iter().map(|contact| contact.id.value.clone());
-    let anchors: [(&str, HashSet<String>); 3] = [
+    let letters = letters(contents.pages);
+    let anchors: [(&str, BTreeSet<String>); 4] = [
         ("legislation.html", laws.collect()),
         ("glossary.html", terms.collect()),
         ("contacts.html", contacts.collect()),
+        ("a-z.html", letters.into_keys().map(|letter| letter_anchor(&letter)).collect()),
     ];
     for (url, anchors) in anchors {
         made.entry(url.to_owned()).and_modify(|known| *known = anchors);
@@ -216,10 +232,13 @@ fn made(contents: &Contents) -> BTreeMap<String, HashSet<String>> {
     made
 }
 
-fn shown(anchors: &[String]) -> String {
-    match anchors {
-        [] => "no anchors".to_owned(),
-        anchors if anchors.len() > 12 => format!("{}, …", anchors[..12].join(", ")),
-        anchors => anchors.join(", "),
+/// The first of them, and whether there are more.
+fn shown<'a>(anchors: impl Iterator<Item = &'a str>) -> String {
+    let mut first: Vec<&str> = anchors.take(13).collect();
+    match first.len() {
+        0 => return "no anchors".to_owned(),
+        13 => first[12] = "…",
+        _ => {}
     }
+    first.join(", ")
 }
