@@ -1,4 +1,5 @@
-//! Makes cargo notice new files of the theme, which the program includes as one folder.
+//! Makes cargo notice new files of the folders that the program includes whole.
 fn main() {
     println!("cargo:rerun-if-changed=themes/default");
+    println!("cargo:rerun-if-changed=starter");
 }

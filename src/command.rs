@@ -3,8 +3,10 @@
 pub mod build;
 pub mod check;
 pub mod import;
+pub mod new;
 pub mod report;
 pub mod schema;
+pub mod serve;
 
 mod findings;
 mod progress;
@@ -38,12 +40,13 @@ impl From<Outcome> for ExitCode {
 /// If it could not run: a folder that is not there, a disk that is full.
 pub fn run(command: Command) -> Result<Outcome, Box<dyn Error>> {
     match command {
+        Command::New(args) => new::run(&args),
         Command::Build(args) => build::run(&args),
         Command::Check(args) => check::run(&args),
+        Command::Serve(args) => serve::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Import(args) => import::run(&args),
         Command::Report(args) => report::run(&args),
-        _ => Ok(Outcome::Clean),
     }
 }
 

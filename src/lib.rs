@@ -18,6 +18,7 @@ pub mod read;
 pub mod render;
 pub mod resolve;
 pub mod rule;
+pub mod serve;
 pub mod settings;
 pub mod site;
 pub mod source;

@@ -1,7 +1,7 @@
 //! Findings for people: the place, the message, the source line with carets, and the hint.
 
 mod palette;
-mod snippet;
+pub mod snippet;
 
 use super::locate::Located;
 use palette::Palette;

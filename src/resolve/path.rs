@@ -48,6 +48,7 @@ pub fn percent_decode(text: &str) -> String {
     while at < bytes.len() {
         let escaped = bytes
             .get(at + 1..at + 3)
+            .filter(|hex| hex.iter().all(u8::is_ascii_hexdigit))
             .and_then(|hex| std::str::from_utf8(hex).ok())
             .and_then(|hex| u8::from_str_radix(hex, 16).ok());
         match escaped {

@@ -17,3 +17,5 @@ mod bad_input;
 mod build;
 mod check;
 mod cli;
+mod new;
+mod serve;

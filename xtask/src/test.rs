@@ -4,6 +4,7 @@ use crate::browser::Ready;
 use crate::place::{cargo, on_path};
 use crate::step::{say, step};
 use crate::{Outcome, browser, deny};
+use std::process::Command;
 
 /// Runs every check, the quick ones first.
 pub fn run() -> Outcome {
@@ -23,11 +24,25 @@ pub fn run() -> Outcome {
     Ok(())
 }
 
-/// Runs the tests of every package, by nextest if it is there. Nextest leaves out the examples in the documentation.
+/// Runs the tests of every package.
 fn tests() -> Outcome {
-    if on_path(&["cargo-nextest", "cargo-nextest.exe"]).is_none() {
-        return step("tests", &mut cargo(&["test", "--workspace", "--locked", "--no-fail-fast"]));
+    step("tests", &mut every_test())?;
+    if nextest() {
+        step("examples in the documentation", &mut cargo(&["test", "--doc", "--workspace", "--locked"]))?;
     }
-    step("tests", &mut cargo(&["nextest", "run", "--workspace", "--locked", "--no-fail-fast"]))?;
-    step("examples in the documentation", &mut cargo(&["test", "--doc", "--workspace", "--locked"]))
+    Ok(())
+}
+
+/// A command that runs the tests of every package to the end, by nextest if it is there. Nextest leaves out the examples
+/// in the documentation.
+pub fn every_test() -> Command {
+    if nextest() {
+        cargo(&["nextest", "run", "--workspace", "--locked", "--no-fail-fast"])
+    } else {
+        cargo(&["test", "--workspace", "--locked", "--no-fail-fast"])
+    }
+}
+
+fn nextest() -> bool {
+    on_path(&["cargo-nextest", "cargo-nextest.exe"]).is_some()
 }

@@ -26,7 +26,8 @@ impl Cost {
     pub fn of(command: &[impl AsRef<OsStr>]) -> Outcome<Self> {
         let output = Command::new(std::env::current_exe()?).arg("measure").args(command).output()?;
         if !output.status.success() {
-            return Err(String::from_utf8_lossy(&output.stderr).trim().to_owned().into());
+            let why = String::from_utf8_lossy(&output.stderr);
+            return Err(why.trim().trim_start_matches("xtask: ").into());
         }
         Cost::read(&String::from_utf8(output.stdout)?).ok_or_else(|| "the measurement cannot be read".into())
     }
