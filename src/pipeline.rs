@@ -23,8 +23,9 @@ pub struct Loaded {
 pub fn load(project: &Project, diagnostics: &mut Diagnostics) -> Loaded {
     let sources = read(project, diagnostics);
     let parsed = parse(&sources, diagnostics);
-    let site = resolve(parsed, &sources, project.at, project.drafts, diagnostics);
     let theme = Theme::load(&sources.theme, diagnostics);
+    let assets: Vec<&str> = theme.iter().flat_map(|theme| theme.assets.keys().map(String::as_str)).collect();
+    let site = resolve(parsed, &sources, project, &assets, diagnostics);
     diagnostics.apply(&site.settings.rules);
     Loaded { sources, site, theme }
 }

@@ -22,6 +22,8 @@ pub struct Sources {
     unread: BTreeSet<SourceId>,
     /// Files that are not text of ours, by path relative to `content/`: images and downloads.
     pub assets: BTreeMap<String, PathBuf>,
+    /// Those of them that a browser might run, with the reason.
+    pub active: BTreeMap<String, String>,
     /// Files of the site's own theme, by path relative to `themes/default/`.
     pub theme: BTreeMap<String, Vec<u8>>,
 }
@@ -73,16 +75,13 @@ fn id(at: usize) -> SourceId {
 pub fn read(project: &Project, diagnostics: &mut Diagnostics) -> Sources {
     let mut texts: Vec<(String, PathBuf)> = Vec::new();
     let mut assets = BTreeMap::new();
+    let mut active = BTreeMap::new();
     for (path, file) in walk(&project.content, "content", diagnostics) {
         if is_text(&path) {
             texts.push((format!("content/{path}"), file));
         } else {
             if let Some(fault) = active::fault(&path, &file) {
-                diagnostics.push(
-                    Diagnostic::file(Rule::ActiveFile, format!("content/{path}"), fault).hint(
-                        "take it out, or offer it in a form without code, such as a zip, a PDF or a plain drawing",
-                    ),
-                );
+                active.insert(path.clone(), fault);
             }
             assets.insert(path, file);
         }
@@ -99,7 +98,7 @@ pub fn read(project: &Project, diagnostics: &mut Diagnostics) -> Sources {
         }
         list.push(source);
     }
-    Sources { list, unread, assets, theme: read_theme(&project.theme, diagnostics) }
+    Sources { list, unread, assets, active, theme: read_theme(&project.theme, diagnostics) }
 }
 
 fn is_text(path: &str) -> bool {
@@ -202,10 +201,11 @@ fn unreadable_entry(root: &Path, name: &str, error: &walkdir::Error) -> Diagnost
 }
 
 fn read_theme(root: &Path, diagnostics: &mut Diagnostics) -> BTreeMap<String, Vec<u8>> {
-    if !root.is_dir() {
-        return BTreeMap::new();
-    }
     let mut files = BTreeMap::new();
+    other_themes(root, diagnostics);
+    if !root.is_dir() {
+        return files;
+    }
     for (path, file) in walk(root, "themes/default", diagnostics) {
         match std::fs::read(&file) {
             Ok(bytes) => {
@@ -219,4 +219,21 @@ fn read_theme(root: &Path, diagnostics: &mut Diagnostics) -> BTreeMap<String, Ve
         }
     }
     files
+}
+
+/// A theme of another name is never used.
+fn other_themes(root: &Path, diagnostics: &mut Diagnostics) {
+    let beside = root.parent().and_then(|themes| std::fs::read_dir(themes).ok()).into_iter().flatten().flatten();
+    let mut names: Vec<String> = beside
+        .filter(|entry| entry.path().is_dir() && entry.path() != root)
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .filter(|name| !is_hidden(name.as_bytes()))
+        .collect();
+    names.sort();
+    for name in names {
+        diagnostics.push(
+            Diagnostic::file(Rule::UnusedFile, format!("themes/{name}"), "nothing reads this folder")
+                .hint("what replaces the default theme stands in themes/default/"),
+        );
+    }
 }

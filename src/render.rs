@@ -17,9 +17,7 @@ mod words;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::read::Sources;
-use crate::rule::Rule;
 use crate::site::Site;
-use job::Job;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -88,7 +86,6 @@ pub fn render<S: Sink>(
     })?;
     let faults = faults.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
     report_once(faults, diagnostics);
-    check_assets(&shared, &jobs, diagnostics);
     for (path, bytes) in &shared.theme.assets {
         sink.put(path, bytes)?;
     }
@@ -108,19 +105,6 @@ fn report_once(faults: BTreeMap<usize, Diagnostic>, diagnostics: &mut Diagnostic
         if seen.insert((format!("{:?}", fault.place), cause)) {
             diagnostics.push(fault);
         }
-    }
-}
-
-fn check_assets(shared: &Shared, jobs: &[Job], diagnostics: &mut Diagnostics) {
-    let made = jobs.iter().map(|job| job.path(shared));
-    let assets = shared.site.assets.iter().map(|asset| asset.url.clone());
-    let taken: BTreeSet<String> = made.chain(assets).map(|path| path.to_lowercase()).collect();
-    for path in shared.theme.assets.keys().filter(|path| taken.contains(&path.to_lowercase())) {
-        diagnostics.push(Diagnostic::file(
-            Rule::DuplicateUrl,
-            format!("themes/default/{path}"),
-            "content of the site has the same address",
-        ));
     }
 }
 

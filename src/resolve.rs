@@ -23,9 +23,9 @@ use crate::document::contact::Contact;
 use crate::document::glossary::Term;
 use crate::document::legislation::Act;
 use crate::parse::Parsed;
+use crate::project::Project;
 use crate::read::Sources;
 use crate::site::{HubPages, Page, PageId, Site};
-use jiff::civil::Date;
 use links::{Contents, Places};
 
 /// Addresses and titles of pages that the build can make, besides topics, sections and collections.
@@ -39,8 +39,15 @@ const MADE: &[(&str, &str)] = &[
     ("changes.html", "What changed"),
 ];
 
-/// Resolves a parsed site for a day.
-pub fn resolve(parsed: Parsed, sources: &Sources, at: Date, drafts: bool, diagnostics: &mut Diagnostics) -> Site {
+/// Resolves a parsed site for the day of a project. `theme_assets` are the addresses that the theme takes.
+pub fn resolve(
+    parsed: Parsed,
+    sources: &Sources,
+    project: &Project,
+    theme_assets: &[&str],
+    diagnostics: &mut Diagnostics,
+) -> Site {
+    let (at, drafts) = (project.at, project.drafts);
     let Parsed { settings, documents, faulty, mut glossary, mut legislation, contacts } = parsed;
     glossary.sort_by_key(|term| term.term.to_lowercase());
     legislation.sort_by_key(|act| act.title.to_lowercase());
@@ -69,6 +76,7 @@ pub fn resolve(parsed: Parsed, sources: &Sources, at: Date, drafts: bool, diagno
     let navigation = site_wide::navigation(&settings, &places, diagnostics);
     let emergency = site_wide::emergency(&settings, &contacts, diagnostics);
     site_wide::check_addresses(&settings, &legislation, &contacts, diagnostics);
+    site_wide::check_contacts(&contacts, at, diagnostics);
     let glossary_links = site_wide::glossary_links(&glossary, &places, sources, diagnostics);
     links::fill(&mut pages, resolved);
     backlinks::fill(&mut pages);
@@ -92,7 +100,7 @@ pub fn resolve(parsed: Parsed, sources: &Sources, at: Date, drafts: bool, diagno
         assets,
         redirects: Vec::new(),
     };
-    address::check(&site, &redirects, diagnostics);
+    address::check(&site, &redirects, theme_assets, diagnostics);
     site.redirects = redirects.into_iter().map(|(from, to, _)| (from, to)).collect();
     site
 }

@@ -56,6 +56,8 @@ rules! {
     NotUtf8 "not-utf8" Error "Text files are UTF-8."
     RawHtml "raw-html" Error "Markdown holds no HTML beyond the elements that site.yaml allows."
     ReservedName "reserved-name" Error "File names work on every computer: no reserved Windows names, no characters that Windows refuses, no trailing dot or space."
+    ScheduledLink "scheduled-link" Warning "A link leads to a page that is published by the day of the build; until then it is text without a link."
+    StaleContact "stale-contact" Warning "A contact may still be relied on: the day in valid_until has not passed."
     Template "template" Error "The theme's templates are valid and name only what a page has."
     UnknownField "unknown-field" Error "A field is one that its document type has; free additions go under extra."
     UnknownReference "unknown-reference" Error "A glossary term, Act, provision, contact, topic or audience that is named exists."

@@ -72,7 +72,7 @@ pub struct Summary {
 impl Output {
     /// Opens `out`, the folder to publish into, which need not exist yet. `protected` are folders
     /// that must never be written into: content, themes, and the site folder, which is known by
-    /// holding the others. `out` may lie directly inside the site folder.
+    /// holding the others. `out` may lie inside the site folder, beside the others.
     ///
     /// # Errors
     /// If `out` is, holds or lies inside a protected folder; is a file or a link, another file

@@ -19,7 +19,7 @@ pub fn run(args: &cli::Build) -> Result<Outcome, Box<dyn Error>> {
     let project = open(&args.site)?;
     let out = args.out.clone().unwrap_or_else(|| args.site.site.join("public"));
     // The lock is taken first, so that of two builds at once the second does no work.
-    let output = Output::open(&out, &[&project.content, &project.theme, &project.root])?;
+    let output = Output::open(&out, &[&project.content, &project.root.join("themes"), &project.root])?;
     let mut diagnostics = Diagnostics::new();
     let mut loaded = load(&project, &mut diagnostics);
     let mut summary = None;

@@ -18,6 +18,10 @@ pub struct Field {
 pub enum Kind {
     /// Any text that is not empty.
     Text,
+    /// A telephone number.
+    Phone,
+    /// An e-mail address.
+    Email,
     /// Lower-case letters, digits and hyphens.
     Slug,
     /// A calendar date, `YYYY-MM-DD`.

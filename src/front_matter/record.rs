@@ -177,6 +177,8 @@ impl Record {
 fn check_kind(kind: Kind, value: &Value, diagnostics: &mut Diagnostics) -> Option<Checked> {
     Some(match kind {
         Kind::Text => Checked::Text(scalar(value, diagnostics)?),
+        Kind::Phone => Checked::Text(phone(scalar(value, diagnostics)?, diagnostics)?),
+        Kind::Email => Checked::Text(email(scalar(value, diagnostics)?, diagnostics)?),
         Kind::Slug => Checked::Text(slug(scalar(value, diagnostics)?, diagnostics)?),
         Kind::Choice(names) => Checked::Text(choice(scalar(value, diagnostics)?, names, diagnostics)?),
         Kind::Date => Checked::Date(date(&scalar(value, diagnostics)?, diagnostics)?),
@@ -201,12 +203,46 @@ fn scalar(value: &Value, diagnostics: &mut Diagnostics) -> Option<Spanned<String
             );
             None
         }
+        Node::Scalar(text) if text.contains(is_forbidden) => {
+            let message = "this text has a control character, which no page or feed can show";
+            diagnostics.push(Diagnostic::at(Rule::WrongType, value.span, message).hint("delete it"));
+            None
+        }
         Node::Scalar(text) => Some(Spanned { value: text.trim().to_owned(), span: value.span }),
         _ => {
             diagnostics.push(wrong(value, "a text"));
             None
         }
     }
+}
+
+/// Characters that XML 1.0 (section 2.2) does not have.
+fn is_forbidden(c: char) -> bool {
+    matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
+}
+
+fn phone(text: Spanned<String>, diagnostics: &mut Diagnostics) -> Option<Spanned<String>> {
+    let fits = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '+' | '(' | ')' | '-');
+    if text.value.chars().all(fits) && text.value.contains(|c: char| c.is_ascii_digit()) {
+        return Some(text);
+    }
+    let message = "a telephone number has digits, spaces, +, - and brackets only";
+    diagnostics
+        .push(Diagnostic::at(Rule::WrongType, text.span, message).hint("put words about it in `for` or `hours`"));
+    None
+}
+
+fn email(text: Spanned<String>, diagnostics: &mut Diagnostics) -> Option<Spanned<String>> {
+    let fits = |c: char| c.is_alphanumeric() || "@.-_+'".contains(c);
+    let parts: Vec<&str> = text.value.split('@').collect();
+    if text.value.chars().all(fits) && matches!(parts[..], [name, host] if !name.is_empty() && host.contains('.')) {
+        return Some(text);
+    }
+    diagnostics.push(
+        Diagnostic::at(Rule::WrongType, text.span, "this is no e-mail address")
+            .hint("write one, such as front.door@example.org"),
+    );
+    None
 }
 
 fn slug(text: Spanned<String>, diagnostics: &mut Diagnostics) -> Option<Spanned<String>> {

@@ -42,6 +42,8 @@ fn kind(kind: Kind) -> Value {
     let one_or_many = |item: Value| json!({ "anyOf": [item, { "type": "array", "items": item }] });
     match kind {
         Kind::Text => json!({ "type": "string", "minLength": 1 }),
+        Kind::Phone => json!({ "type": "string", "pattern": "^[0-9 +()-]+$" }),
+        Kind::Email => json!({ "type": "string", "format": "email" }),
         Kind::Slug => slug(),
         Kind::Date => json!({ "type": "string", "format": "date", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" }),
         Kind::Number => json!({ "type": "integer", "minimum": 1 }),

@@ -26,7 +26,7 @@ pub(super) fn faults(root: &Path) -> Faults {
     let mut diagnostics = Diagnostics::new();
     let sources = read(&project, &mut diagnostics);
     let parsed = parse(&sources, &mut diagnostics);
-    resolve(parsed, &sources, project.at, false, &mut diagnostics);
+    resolve(parsed, &sources, &project, &[], &mut diagnostics);
     for fault in diagnostics.list().iter().filter(|fault| fault.severity == Severity::Error) {
         match &fault.place {
             Place::File(path) if fault.rule == Rule::ActiveFile => {

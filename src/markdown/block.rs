@@ -13,7 +13,7 @@ use crate::source::Span;
 use crate::suggest::did_you_mean;
 use std::ops::Range;
 
-const BLOCKS: &[&str] = &["must", "should", "may", "steps", "details", "card"];
+const BLOCKS: &[&str] = &["must", "should", "may", "steps", "details", "card", "danger"];
 const DIRECTIVES: &[&str] = &["include", "contact"];
 /// More would be a mistake: fragments that include each other many times over.
 const DEEPEST_INCLUDE: usize = 8;
@@ -88,6 +88,12 @@ impl Walk<'_> {
                     "</div>\n",
                 );
             }
+            "danger" => {
+                let title = self.title(&words, span);
+                let html =
+                    format!("<div class=\"alert alert-danger\" role=\"note\">\n<p class=\"alert-title\">{title}</p>\n");
+                self.open(run, span, html, "</div>\n");
+            }
             unknown => {
                 let hint = did_you_mean(unknown, BLOCKS.iter().copied());
                 self.fault(
@@ -104,7 +110,7 @@ impl Walk<'_> {
     fn check_keys(&mut self, run: &Run, words: &Words, range: &Range<usize>) {
         let known: &[&str] = match words.name {
             "must" | "should" | "may" => &["agency", "source"],
-            "details" | "card" => &["title"],
+            "details" | "card" | "danger" => &["title"],
             name if name == "steps" || name.is_empty() => &[],
             _ => return,
         };

@@ -44,8 +44,8 @@ pub fn of_section(site: &Site, section: &Section) -> Vec<GroupView> {
     if !section.pages.is_empty() {
         groups.push(GroupView { links: links(site, &section.pages), ..GroupView::default() });
     }
-    for folder in &section.folders {
-        let inner = &site.sections[*folder];
+    for folder in in_order(site, section) {
+        let inner = &site.sections[folder];
         let deeper = inner.folders.iter().map(|folder| &site.sections[*folder]);
         let mut entries = links(site, &inner.pages);
         entries.extend(deeper.map(|folder| made(&folder.title, &address(&folder.url), None)));
@@ -59,6 +59,23 @@ pub fn of_section(site: &Site, section: &Section) -> Vec<GroupView> {
     // The folder says already what kind of page they are.
     groups.iter_mut().flat_map(|group| &mut group.links).for_each(|entry| entry.kind_label.clear());
     groups
+}
+
+/// The folders in a folder: first those that the header links to, in its order, and last the pages about the site.
+fn in_order(site: &Site, section: &Section) -> Vec<usize> {
+    let place = |folder: &usize| {
+        let section = &site.sections[*folder];
+        let is_it = |target: &Target| match target {
+            Target::Made(url, _) => *url == section.url,
+            Target::Page(id, _) => site.page(*id).document.path.starts_with(&format!("{}/", section.folder)),
+            _ => false,
+        };
+        let linked = site.navigation.iter().position(|(_, target)| is_it(target));
+        (section.folder == "pages", linked.unwrap_or(usize::MAX))
+    };
+    let mut folders = section.folders.clone();
+    folders.sort_by_key(place);
+    folders
 }
 
 /// The groups of a topic or audience: its pages by kind.

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::rule::Rule;
+use crate::suggest::nearest;
 use include_dir::{Dir, include_dir};
 use std::collections::BTreeMap;
 use tera::{Context, ErrorKind, Tera};
@@ -26,6 +27,7 @@ impl Theme {
     pub fn load(overrides: &BTreeMap<String, Vec<u8>>, diagnostics: &mut Diagnostics) -> Option<Theme> {
         let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
         collect(&DEFAULT, &mut files);
+        let own: Vec<String> = files.keys().cloned().collect();
         files.extend(overrides.iter().map(|(path, bytes)| (path.clone(), bytes.clone())));
         let mut texts = BTreeMap::new();
         let mut assets = BTreeMap::new();
@@ -43,6 +45,7 @@ impl Theme {
                 assets.insert(path, bytes);
             }
         }
+        report_unused(overrides, &own, &texts, diagnostics);
         let mut tera = Tera::new();
         tera.autoescape_on([".html", ".xml"]);
         if let Err(error) = tera.add_raw_templates(texts.iter().map(|(name, text)| (name.as_str(), text.as_str()))) {
@@ -84,6 +87,31 @@ fn report_all(texts: &BTreeMap<String, String>, first: &tera::Error, diagnostics
     }
     for error in &syntax {
         diagnostics.push(fault(texts, error, "the theme"));
+    }
+}
+
+/// Files of the site's theme that replace nothing and that no template names.
+fn report_unused(
+    overrides: &BTreeMap<String, Vec<u8>>,
+    own: &[String],
+    texts: &BTreeMap<String, String>,
+    diagnostics: &mut Diagnostics,
+) {
+    for path in overrides.keys().filter(|path| !own.contains(path)) {
+        let used = match path.strip_prefix(TEMPLATES) {
+            Some(name) => texts.values().any(|text| text.contains(&format!("\"{name}\""))),
+            None => path.starts_with(ASSETS),
+        };
+        if !used {
+            let finding = Diagnostic::file(
+                Rule::UnusedFile,
+                format!("themes/default/{path}"),
+                "nothing uses this file of the theme",
+            );
+            let name = |path: &str| path.rsplit('/').next().unwrap_or(path).to_owned();
+            let alike = own.iter().find(|known| nearest(&name(path), [name(known).as_str()]).is_some());
+            diagnostics.push(finding.maybe_hint(alike.map(|known| format!("did you mean `{known}`?"))));
+        }
     }
 }
 

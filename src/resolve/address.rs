@@ -26,10 +26,15 @@ pub fn fault_of_name(path: &str) -> Option<String> {
         if RESERVED.contains(&stem.as_str()) {
             return Some(format!("`{part}` is a name that Windows keeps for a device"));
         }
-        if let Some(c) = part.chars().find(|c| "<>:\"\\|?*#%".contains(*c) || c.is_control()) {
+        let refused: Vec<String> = part
+            .chars()
+            .filter(|c| "<>:\"\\|?*#%".contains(*c) || c.is_control())
+            .map(|c| if c.is_control() { format!("`{}`", c.escape_default()) } else { format!("`{c}`") })
+            .collect();
+        if !refused.is_empty() {
             return Some(format!(
-                "`{part}` has a character that Windows or a web address refuses: {}",
-                c.escape_default()
+                "`{part}` has characters that Windows or web addresses refuse: {}",
+                refused.join(" ")
             ));
         }
         if part.chars().any(|c| ('\u{300}'..='\u{36f}').contains(&c)) {
@@ -48,10 +53,11 @@ pub fn redirects(pages: &[Page], diagnostics: &mut Diagnostics) -> Vec<(String, 
     for (at, page) in pages.iter().enumerate() {
         for alias in &page.document.meta.aliases {
             let is_address = alias.value.contains(':') || alias.value.contains('#') || alias.value.contains('?');
-            match normalise("", &alias.value).filter(|path| !path.is_empty() && !is_address) {
+            let path = normalise("", &alias.value).filter(|path| !path.is_empty() && !is_address && is_page(path));
+            match path {
                 Some(path) => redirects.push((file_of(&path), PageId::of(at), alias.span)),
                 None => diagnostics.push(
-                    Diagnostic::at(Rule::BrokenLink, alias.span, "an alias is a path within this site")
+                    Diagnostic::at(Rule::BrokenLink, alias.span, "an alias is a path that a page of this site had")
                         .hint("such as guidance/old-name.html"),
                 ),
             }
@@ -60,13 +66,19 @@ pub fn redirects(pages: &[Page], diagnostics: &mut Diagnostics) -> Vec<(String, 
     redirects
 }
 
+/// Whether a path looks like that of a page: with the extension of one, or with none.
+fn is_page(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.ends_with(".html") || name.ends_with(".htm") || !name.contains('.')
+}
+
 /// The file that a server shows for an address without extension is the folder's index.
 fn file_of(path: &str) -> String {
     if path.ends_with(".html") || path.ends_with(".htm") { path.to_owned() } else { format!("{path}/index.html") }
 }
 
 /// Reports every address that two outputs would share, and every name that some computer refuses.
-pub fn check(site: &Site, redirects: &[(String, PageId, Span)], diagnostics: &mut Diagnostics) {
+pub fn check(site: &Site, redirects: &[(String, PageId, Span)], theme_assets: &[&str], diagnostics: &mut Diagnostics) {
     let mut taken: BTreeMap<String, (String, String)> = BTreeMap::new();
     let mut placed: Vec<(String, Option<Span>, String)> = Vec::new();
     for (url, title) in MADE {
@@ -74,6 +86,9 @@ pub fn check(site: &Site, redirects: &[(String, PageId, Span)], diagnostics: &mu
     }
     for name in ["404.html", "sitemap.xml", "robots.txt", "changes.xml"] {
         taken.insert(name.to_owned(), (name.to_owned(), "a file that the build makes".to_owned()));
+    }
+    for name in theme_assets {
+        taken.insert(name.to_lowercase(), ((*name).to_owned(), "a file of the theme".to_owned()));
     }
     for (url, span, what) in outputs(site, redirects) {
         if let Some(fault) = fault_of_name(&url) {

@@ -28,6 +28,14 @@ pub fn linked(pages: &[Page], terms: &[TermLinks], sources: &Sources, diagnostic
             .hint("link to it, or take it out of content/"),
         );
     }
+    for url in &used {
+        if let Some(fault) = sources.active.get(*url) {
+            diagnostics.push(
+                Diagnostic::file(Rule::ActiveFile, format!("content/{url}"), fault)
+                    .hint("offer it as a PDF, a picture, a zip or a plain SVG drawing"),
+            );
+        }
+    }
     let file = |url: &str| sources.assets.get(url).cloned();
     used.into_iter().filter_map(|url| Some(Asset { url: url.to_owned(), file: file(url)? })).collect()
 }

@@ -5,8 +5,17 @@ use crate::document::meta::Status;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
-/// Paths of documents that exist and are not published, with the reason in words.
-pub type Hidden = BTreeMap<String, String>;
+/// Paths of documents that exist and are not published, with the reason.
+pub type Hidden = BTreeMap<String, Reason>;
+
+/// Why a document is not published.
+#[derive(Clone, Copy, Debug)]
+pub enum Reason {
+    /// It is a draft.
+    Draft,
+    /// It is to be published on a later day.
+    Scheduled(Date),
+}
 
 /// Tells documents that are published from those that are not: drafts, and those to be published later.
 pub fn choose(documents: Vec<Document>, at: Date, drafts: bool) -> (Vec<Document>, Hidden) {
@@ -24,10 +33,9 @@ pub fn choose(documents: Vec<Document>, at: Date, drafts: bool) -> (Vec<Document
     (published, hidden)
 }
 
-fn reason_to_hide(document: &Document, at: Date) -> Option<String> {
+fn reason_to_hide(document: &Document, at: Date) -> Option<Reason> {
     if document.meta.status == Some(Status::Draft) {
-        return Some("it is a draft".to_owned());
+        return Some(Reason::Draft);
     }
-    let published = document.meta.published.filter(|published| *published > at)?;
-    Some(format!("it is to be published on {published}"))
+    document.meta.published.filter(|published| *published > at).map(Reason::Scheduled)
 }

@@ -11,6 +11,7 @@ use crate::rule::Rule;
 use crate::settings::Settings;
 use crate::site::{Target, TermLinks};
 use crate::suggest::did_you_mean;
+use jiff::civil::Date;
 
 /// Links in the header.
 pub fn navigation(settings: &Settings, places: &Places, diagnostics: &mut Diagnostics) -> Vec<(String, Target)> {
@@ -32,6 +33,19 @@ pub fn emergency(settings: &Settings, contacts: &[Contact], diagnostics: &mut Di
         diagnostics.push(Diagnostic::at(Rule::UnknownReference, id.span, message).maybe_hint(hint));
     }
     found
+}
+
+/// Reports contacts that somebody should have checked by now.
+pub fn check_contacts(contacts: &[Contact], at: Date, diagnostics: &mut Diagnostics) {
+    for contact in contacts {
+        if let Some(until) = contact.valid_until.filter(|until| *until < at) {
+            let message = format!("“{}” was to be relied on until {until}", contact.name);
+            diagnostics.push(
+                Diagnostic::at(Rule::StaleContact, contact.id.span, message)
+                    .hint("try it, then set verified_on and valid_until anew"),
+            );
+        }
+    }
 }
 
 /// Reports addresses of settings and data files that may not be followed.

@@ -83,8 +83,7 @@ fn keep_clear(out: &Path, protected: &[&Path]) -> Result<(), WriteError> {
         let inside = |inner: &Path, outer: &Path| inner != outer && inner.starts_with(outer);
         let is_site =
             folders.iter().any(|other| inside(other, folder)) && !folders.iter().any(|other| inside(folder, other));
-        let allowed = is_site && out.parent() == Some(folder);
-        if folder.starts_with(out) || (out.starts_with(folder) && !allowed) {
+        if folder.starts_with(out) || (out.starts_with(folder) && !is_site) {
             return Err(WriteError::Protected { out: out.to_owned(), folder: folder.clone() });
         }
     }

@@ -9,7 +9,7 @@ use crate::document::legislation::Act;
 use crate::read::Sources;
 use crate::resolve::made_pages;
 use crate::resolve::path::{folder_of, relative};
-use crate::resolve::published::Hidden;
+use crate::resolve::published::{Hidden, Reason};
 use crate::rule::Rule;
 use crate::settings::Settings;
 use crate::site::{HubPages, Page, PageId, Section, Target, kind_anchor, letter_anchor, letters};
@@ -160,10 +160,17 @@ impl<'a> Places<'a> {
             return None;
         }
         let path = written.split(['#', '?']).next().unwrap_or(written);
-        if let Some(reason) = self.hidden.get(full) {
-            let message = format!("`{path}` is not published: {reason}");
-            let finding = Diagnostic::at(Rule::BrokenLink, span, message);
-            return Some(finding.hint("publish it, take the link out, or preview with --drafts"));
+        match self.hidden.get(full) {
+            Some(Reason::Draft) => {
+                let finding =
+                    Diagnostic::at(Rule::BrokenLink, span, format!("`{path}` is not published: it is a draft"));
+                return Some(finding.hint("publish it, take the link out, or preview with --drafts"));
+            }
+            Some(Reason::Scheduled(day)) => {
+                let message = format!("`{path}` is published on {day}; until then this is text without a link");
+                return Some(Diagnostic::at(Rule::ScheduledLink, span, message));
+            }
+            None => {}
         }
         let from = if folder.is_empty() { "x".to_owned() } else { format!("{folder}/x") };
         let hint = if hints { self.alike(full) } else { None };

@@ -204,7 +204,15 @@ fn hold(page: &str, fragment: &str, settings: &str) {
     let sources = Sources::from_texts(texts.map(|(path, text)| (path.to_owned(), text.to_owned())));
     let mut diagnostics = Diagnostics::new();
     let parsed = parse(&sources, &mut diagnostics);
-    let site = resolve(parsed, &sources, date(2026, 11, 23), true, &mut diagnostics);
+    let nowhere = std::path::PathBuf::new();
+    let project = waymark::project::Project {
+        root: nowhere.clone(),
+        content: nowhere.clone(),
+        theme: nowhere,
+        at: date(2026, 11, 23),
+        drafts: true,
+    };
+    let site = resolve(parsed, &sources, &project, &[], &mut diagnostics);
     in_place(&diagnostics, &sources);
     let mut theme = Theme::load(&BTreeMap::new(), &mut Diagnostics::new()).unwrap();
     let sink = Pages::default();
