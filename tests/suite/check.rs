@@ -177,8 +177,9 @@ fn the_day_decides_what_may_be_linked_to() {
     let later = "---\ntitle: Recording\nsummary: S.\npublished: 2027-01-01\n---\n\n## Facts\n\n![A square](../images/square.svg)\n";
     folder.write("content/guidance/recording.md", later);
     let check = |day: &str| Waymark::new(["check", "--at", day]).arg(folder.path()).run();
-    assert!(check("2026-12-31").ends_with(1).stderr.contains("it is to be published on 2027-01-01"));
-    check("2027-01-01").ends_with(0);
+    let before = check("2026-12-31").ends_with(0).stderr;
+    assert!(before.contains("is published on 2027-01-01; until then this is text without a link"), "{before}");
+    assert!(!check("2027-01-01").ends_with(0).stderr.contains("2027-01-01"));
 }
 
 #[test]
