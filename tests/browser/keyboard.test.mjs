@@ -74,7 +74,7 @@ test("the first Tab shows the skip link, and it leads past the navigation", asyn
 
 test("a summary opens and closes by Enter", async (t) => {
   const page = await open(t, site + kinds["a guidance page"]);
-  const details = page.locator("details").first();
+  const details = page.locator("details:has(.details-body)").first();
   await details.locator("summary").focus();
   await page.keyboard.press("Enter");
   await assert.doesNotReject(details.locator(".details-body").waitFor({ state: "visible" }));

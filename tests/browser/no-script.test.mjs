@@ -40,7 +40,7 @@ test("without JavaScript a glossary term tells its definition, and its button cl
 
 test("without JavaScript details open", async (t) => {
   const page = await open(t, guidance, off);
-  await page.locator("details > summary").first().click();
+  await page.locator("details:has(.details-body) > summary").first().click();
   await page.locator(".details-body").first().waitFor({ state: "visible" });
 });
 
