@@ -52,7 +52,7 @@ test("a page is dressed by the site's own style sheet and script from disk too",
   const { page } = await watched(t, disk);
   await page.goto(disk + kinds["a guidance page"]);
   assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector(".strip")).display), "block");
-  assert.equal(await page.evaluate(() => document.styleSheets.length), 1);
+  assert.equal(await page.evaluate(() => document.styleSheets.length), 2);
 });
 
 for (const [door, site] of Object.entries({ "the root of a host": root, "a path below it": below, disk })) {
