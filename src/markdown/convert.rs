@@ -314,7 +314,8 @@ impl<'w> Walk<'w> {
         run.quiet += 1;
         let destination =
             if link_type == LinkType::Email { format!("mailto:{destination}") } else { destination.to_owned() };
-        let span = run.narrow(range, &destination);
+        // Findings were made when the links were noted; a page that is being made needs no exact places.
+        let span = if self.host.wants_html() { run.span(range) } else { run.narrow(range, &destination) };
         let placed = self.host.link(Written { kind: LinkKind::Link, destination, span });
         let is_link = !placed.href.is_empty();
         if is_link && self.host.wants_html() {

@@ -9,7 +9,9 @@ use std::ops::Range;
 impl Walk<'_> {
     /// Reports what was meant to be a directive, a block or a note and is only text.
     pub(super) fn check_text(&mut self, run: &Run, text: &str, range: &Range<usize>) {
-        if let Some(at) = text.find("{{")
+        // Nearly no text has these marks, and one byte is found faster than two.
+        if text.contains('{')
+            && let Some(at) = text.find("{{")
             && text[at..].contains("}}")
         {
             self.diagnostics.push(
@@ -20,7 +22,8 @@ impl Walk<'_> {
         if text.starts_with(":::") {
             self.stray_colons(run, range);
         }
-        if let Some(at) = text.find("[^")
+        if text.contains('[')
+            && let Some(at) = text.find("[^")
             && let Some(length) = text[at..].find(']')
             && length > 2
         {
