@@ -148,5 +148,6 @@ fn site_view(site: &Site) -> SiteView {
         navigation: lists::navigation(site),
         generated: site.made.iter().map(|(url, title)| words::made(title, url, None)).collect(),
         no_robots: settings.no_robots,
+        search: true,
     }
 }

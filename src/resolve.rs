@@ -30,6 +30,7 @@ use links::{Contents, Places};
 
 /// Addresses and titles of pages that the build can make, besides topics, sections and collections.
 const MADE: &[(&str, &str)] = &[
+    ("search.html", "Search"),
     ("a-z.html", "A to Z"),
     ("topics/index.html", "Topics"),
     ("audiences/index.html", "Audiences"),

@@ -40,6 +40,8 @@ pub enum Job {
 /// The pages and files of which there is one.
 #[derive(Clone, Copy)]
 pub enum One {
+    /// The results of a search, which the page's script fills in.
+    Search,
     /// A to Z.
     AToZ,
     /// All topics.
@@ -76,9 +78,8 @@ pub fn all(shared: &Shared) -> Vec<Job> {
     if has_letter_pages(shared) {
         jobs.extend((0..shared.letters.len()).map(Job::Letter));
     }
-    let lists = [One::AToZ, One::Topics, One::Audiences, One::Glossary, One::Legislation, One::Contacts, One::Changes];
     let has = |one: &One| site.made.iter().any(|(url, _)| *url == one.path());
-    jobs.extend(lists.into_iter().filter(has).chain([One::NotFound, One::Feed, One::Robots]).map(Job::One));
+    jobs.extend(One::LISTED.into_iter().filter(has).chain([One::NotFound, One::Feed, One::Robots]).map(Job::One));
     if site.settings.url.is_some() {
         jobs.push(Job::One(One::Sitemap));
         let parts = feed::sitemap(site).len().div_ceil(feed::SITEMAP_LIMIT);
@@ -203,8 +204,21 @@ fn document(shared: &Shared, id: PageId) -> (&'static str, Context) {
 }
 
 impl One {
+    /// Those that the footer links to, as far as the site has them.
+    const LISTED: [One; 8] = [
+        One::Search,
+        One::AToZ,
+        One::Topics,
+        One::Audiences,
+        One::Glossary,
+        One::Legislation,
+        One::Contacts,
+        One::Changes,
+    ];
+
     fn path(self) -> &'static str {
         match self {
+            One::Search => "search.html",
             One::AToZ => "a-z.html",
             One::Topics => "topics/index.html",
             One::Audiences => "audiences/index.html",
@@ -225,6 +239,7 @@ impl One {
         let title = site.made.iter().find(|(url, _)| *url == path).map_or("Page not found", |(_, title)| title);
         let page = |kind: &str| context(path, &lists::made_page(site, title, path, kind, None, Vec::new()));
         match self {
+            One::Search => ("search.html", page("search")),
             One::AToZ => {
                 let whole = if has_letter_pages(shared) { &[] } else { shared.letters.as_slice() };
                 let context = with(page("a-z"), "groups", whole);

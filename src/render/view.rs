@@ -42,6 +42,8 @@ pub struct SiteView {
     pub generated: Vec<LinkView>,
     /// Whether search engines are asked to stay away.
     pub no_robots: bool,
+    /// Whether the site has a search of its own.
+    pub search: bool,
 }
 
 /// A page: `page` in every template. Pages that the build makes have a title and an address, and leave the rest empty.

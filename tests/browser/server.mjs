@@ -14,16 +14,22 @@ const types = {
   ".txt": "text/plain; charset=utf-8",
 };
 
-/** Serves the site under `path` (which starts and ends with a slash) and gives its address. */
-export async function serve(path = "/") {
+/**
+ * Serves the site under `path` (which starts and ends with a slash) and gives its address. `instead` has texts, bytes
+ * or, for a file that is lost, null, by the file that each stands for. Every request goes to `heard`.
+ */
+export async function serve(path = "/", { instead = {}, heard = () => {} } = {}) {
   const known = new Set(files);
   const server = createServer((request, response) => {
+    heard(request.url);
     const asked = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     const file = asked.startsWith(path) ? asked.slice(path.length) : "";
-    const found = known.has(file);
+    const given = instead[file];
+    const found = given === undefined ? known.has(file) : given !== null;
     const sent = found ? file : "404.html";
     response.writeHead(found ? 200 : 404, { "content-type": types[extname(sent)] ?? "application/octet-stream" });
-    createReadStream(join(folder, sent)).pipe(response);
+    if (found && given !== undefined) response.end(given);
+    else createReadStream(join(folder, sent)).pipe(response);
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   after(() => server.close());

@@ -9,6 +9,7 @@ use walkdir::WalkDir;
 mod disk;
 mod spelling;
 mod stages;
+mod unsafe_code;
 
 /// No file of code is longer.
 const LONGEST_FILE: usize = 400;

@@ -1,7 +1,7 @@
 //! The command line of `cargo xtask`.
 
 use crate::bench::{self, Bench};
-use crate::{Outcome, bless, browser, deny, screenshot, step, test};
+use crate::{Outcome, bless, browser, deny, screenshot, step, test, wasm};
 use std::path::PathBuf;
 
 const USAGE: &str = "\
@@ -11,6 +11,7 @@ Usage: cargo xtask CHORE
   browser [NAME…]    the browser tests, or those files of them (for example: cargo xtask browser exit print)
   bless              write the golden files anew from what the program gives now; look at the difference afterwards
   deny               the dependency rules of deny.toml, with cargo-deny fetched if it is missing
+  wasm [--check]     build the engine for browsers into search-index/dist/, or compare it with what stands there
   screenshot         make themes/screenshot.png
   bench              time builds of the demonstration site, and of larger ones if a generator is given:
     --corpus FILE      make_corpus.py, which writes synthetic site folders (--pages, --flavour, --out)
@@ -25,6 +26,8 @@ pub enum Chore {
     Browser(Vec<String>),
     Bless,
     Deny,
+    Wasm,
+    CheckWasm,
     Screenshot,
     Bench(Bench),
     /// Runs one program and says what it cost; `bench` starts itself in this way.
@@ -43,6 +46,8 @@ impl Chore {
             "test" => Chore::Test,
             "bless" => Chore::Bless,
             "deny" => Chore::Deny,
+            "wasm" if rest == ["--check"] => return Ok(Chore::CheckWasm),
+            "wasm" => Chore::Wasm,
             "screenshot" => Chore::Screenshot,
             "help" | "--help" | "-h" => Chore::Help,
             _ => return Err(format!("there is no chore `{name}`\n{USAGE}").into()),
@@ -60,6 +65,8 @@ impl Chore {
             Chore::Browser(names) => browser::run(&names),
             Chore::Bless => bless::run(),
             Chore::Deny => deny::run(),
+            Chore::Wasm => wasm::run(),
+            Chore::CheckWasm => wasm::check(),
             Chore::Screenshot => screenshot::run(),
             Chore::Bench(options) => options.run(),
             Chore::Measure(words) => bench::measure(&words),
@@ -110,6 +117,9 @@ mod tests {
         assert_eq!(parse("").unwrap(), Chore::Help);
         assert_eq!(parse("test").unwrap(), Chore::Test);
         assert_eq!(parse("browser exit").unwrap(), Chore::Browser(vec!["exit".to_owned()]));
+        assert_eq!(parse("wasm").unwrap(), Chore::Wasm);
+        assert_eq!(parse("wasm --check").unwrap(), Chore::CheckWasm);
+        assert!(parse("wasm --chekc").unwrap_err().to_string().contains("takes no `--chekc`"));
         assert!(parse("tset").unwrap_err().to_string().contains("no chore `tset`"));
         assert!(parse("bless all").unwrap_err().to_string().contains("takes no `all`"));
     }

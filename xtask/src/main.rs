@@ -11,6 +11,7 @@ mod place;
 mod screenshot;
 mod step;
 mod test;
+mod wasm;
 
 use chore::Chore;
 use std::process::ExitCode;

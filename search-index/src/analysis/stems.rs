@@ -1,0 +1,110 @@
+//! English stems.
+
+use std::collections::HashMap;
+
+use frostem::Algorithm;
+
+/// The stem of a folded term: terms with the same stem are forms of one word.
+///
+/// English Snowball, with three corrections. American spellings with *z* have the stem of the British ones
+/// (`radicalization`, `radicalisation`); plurals of acronyms without a vowel are plurals (`DSLs`); and a few words
+/// that mean another thing in this field than their kin keep to themselves (`prevention` and *Prevent*, `missing` and
+/// *miss*, `organised` crime and an *organisation*).
+///
+/// A stem without its last letter is the beginning of all its words (`custody` → `custodi`).
+pub fn stem(term: &str) -> String {
+    if let Some(own) = apart(term) {
+        return own.to_owned();
+    }
+    if is_plural_acronym(term) {
+        return term[..term.len() - 1].to_owned();
+    }
+    let stemmer = frostem::Stemmer::new(Algorithm::English);
+    match british(term) {
+        Some(british) => stemmer.stem(&british).into_owned(),
+        None => stemmer.stem(term).into_owned(),
+    }
+}
+
+/// Stems of terms that were seen before cost next to nothing.
+#[derive(Clone, Debug, Default)]
+pub struct Stemmer {
+    stems: HashMap<Box<str>, Box<str>>,
+}
+
+/// So many stems are kept; then the keeping begins anew.
+const MOST_KEPT: usize = 20_000;
+
+impl Stemmer {
+    /// The stem of a folded term, as [`stem`] says.
+    pub fn stem(&mut self, term: &str) -> &str {
+        if self.stems.len() > MOST_KEPT {
+            self.stems.clear();
+        }
+        if !self.stems.contains_key(term) {
+            self.stems.insert(term.into(), stem(term).into());
+        }
+        self.stems.get(term).map_or("", AsRef::as_ref)
+    }
+}
+
+fn apart(term: &str) -> Option<&'static str> {
+    Some(match term {
+        "missing" => "missing",
+        "prevention" | "preventions" => "prevention",
+        "preventative" => "preventative",
+        "preventive" => "preventive",
+        // Not a word: organisations have the stem that this one might be expected to have.
+        "organised" | "organized" => "organiz",
+        _ => return None,
+    })
+}
+
+fn is_plural_acronym(term: &str) -> bool {
+    let Some(rest) = term.strip_suffix('s') else { return false };
+    (2..=5).contains(&rest.len())
+        && rest.bytes().all(|byte| byte.is_ascii_lowercase() && !b"aeiouy".contains(&byte))
+        && !rest.ends_with('s')
+}
+
+/// The British spelling of a word in *-ize* or *-yze*.
+fn british(term: &str) -> Option<String> {
+    const ENDINGS: [&str; 9] = ["e", "es", "ed", "er", "ers", "ing", "ation", "ations", "ational"];
+    let (before, after) = term.rsplit_once('z')?;
+    let sound = before.len() >= 4 && before.ends_with(['i', 'y']) && ENDINGS.contains(&after);
+    sound.then(|| format!("{before}s{after}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::stem;
+
+    #[test]
+    fn forms_of_a_word_share_a_stem() {
+        for (one, other) in [
+            ("lines", "line"),
+            ("referred", "referring"),
+            ("radicalization", "radicalisation"),
+            ("analyzed", "analysed"),
+            ("dsls", "dsl"),
+            ("gps", "gp"),
+            ("hours", "hour"),
+        ] {
+            assert_eq!(stem(one), stem(other), "{one}, {other}");
+        }
+    }
+
+    #[test]
+    fn words_that_mean_another_thing_here_keep_apart() {
+        for (one, other) in [
+            ("missing", "missed"),
+            ("prevent", "prevention"),
+            ("organised", "organisation"),
+            ("career", "care"),
+            ("size", "sis"),
+            ("dss", "ds"),
+        ] {
+            assert_ne!(stem(one), stem(other), "{one}, {other}");
+        }
+    }
+}

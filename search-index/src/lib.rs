@@ -1,0 +1,30 @@
+//! A full-text index of a static site that gives the same answers in a program, over HTTP and from a memory stick.
+//!
+//! [`Writer`] takes [`Page`]s and gives [`Files`]; [`Engine`] answers [`Request`]s over any [`Store`]. The same engine,
+//! compiled to WebAssembly, answers in browsers over the pieces that a query needs. The README draws the format.
+
+mod analysis;
+mod answer;
+#[cfg(target_family = "wasm")]
+mod browser;
+mod engine;
+mod error;
+mod lexicon;
+mod pack;
+mod query;
+mod record;
+mod shelf;
+mod shown;
+mod start;
+mod store;
+mod writer;
+mod zone;
+
+pub use answer::{Also, AlsoKind, Answer, FacetCount, Hit, Request, SectionHit, Snippet, ValueCount};
+pub use engine::Engine;
+pub use error::Error;
+pub use pack::VERSION;
+pub use record::{Facet, Page, Section, Settings, Synonym, SynonymKind};
+pub use shelf::Given;
+pub use store::{Files, Store};
+pub use writer::Writer;

@@ -1,0 +1,39 @@
+// The search engine in a thread of its own, which fetches what it needs. Used over HTTP.
+"use strict";
+importScripts("search-engine.js");
+
+const QUOTE = 0x22;
+
+/** The payload of a piece: what stands between the quotes of `waymarkPiece("NAME","PAYLOAD")`. */
+async function load(name, again) {
+  let response;
+  try {
+    response = await fetch(`../search-index/${name}.js`, { cache: again ? "reload" : "default" });
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    response = new Uint8Array(await response.arrayBuffer());
+  } catch (fault) {
+    throw new self.waymarkEngine.Lost(`${name}: ${fault.message}`);
+  }
+  const before = new TextEncoder().encode(`waymarkPiece("${name}","`);
+  const end = response.lastIndexOf(QUOTE);
+  if (end < before.length || before.some((byte, at) => response[at] !== byte)) throw new Error(`${name} is damaged`);
+  return response.subarray(before.length, end);
+}
+
+const engine = self.waymarkEngine(load);
+let latest = 0;
+
+// A message without a request asks to make ready.
+self.onmessage = async ({ data: { number, request } }) => {
+  if (!request) {
+    engine.warm();
+    return;
+  }
+  latest = number;
+  try {
+    const answer = await engine.ask(request, () => latest !== number);
+    if (answer) self.postMessage({ number, answer });
+  } catch (fault) {
+    self.postMessage({ number, fault: String(fault) });
+  }
+};
