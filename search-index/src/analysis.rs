@@ -24,9 +24,11 @@ mod units;
 mod welsh;
 
 pub use fold::fold;
-pub use stems::{Stemmer, stem};
+pub use stems::stem;
 pub use stop_words::is_stop_word;
 pub use welsh::welsh_class;
+
+use std::ops::Range;
 
 use scan::Span;
 
@@ -56,6 +58,8 @@ pub enum Kind {
     Joined,
     /// A citation: `s47`.
     Citation,
+    /// U+0004 and the Welsh mutation class of the word ([`welsh_class`]).
+    Class,
 }
 
 /// Takes texts apart. It keeps its buffers, so one should serve many texts.
@@ -85,7 +89,7 @@ impl Progress {
 }
 
 impl Analyser {
-    /// In Welsh texts, and in queries, `adran 47` is a citation too.
+    /// In Welsh texts words have their mutation classes, and `adran 47` is a citation too.
     pub fn new(welsh: bool) -> Self {
         Self { welsh, ..Self::default() }
     }
@@ -95,26 +99,26 @@ impl Analyser {
         let mut progress = Progress::default();
         while let Some(span) = scan::next(text, progress.at) {
             progress.at = span.end;
-            if self.welsh || progress.after_number || !is_simple(text, span) {
+            if self.welsh || progress.after_number || !is_plain(text, span) {
                 self.word(text, span, &mut progress, each);
-            } else {
+            } else if span.marks == scan::LOWER {
                 progress.emit(&text[span.start..span.end], span.start, span.end, each);
+            } else {
+                let term = write_term(&text[span.start..span.end], span, &mut self.term);
+                progress.emit(term, span.start, span.end, each);
             }
         }
     }
 
     /// A word that may be more than its letters.
     fn word(&mut self, text: &str, span: Span, progress: &mut Progress, each: &mut impl FnMut(Token<'_>)) {
-        let raw = &text[span.start..span.end];
-        let Self { welsh, term: buffer, extra, part } = self;
-        let term = write_term(raw, span, buffer);
+        let term = write_term(&text[span.start..span.end], span, &mut self.term);
         if term.is_empty() {
             return;
         }
         let after_number = progress.after_number;
         progress.after_number = term.as_bytes()[0].is_ascii_digit() && span.marks & (scan::LOWER | scan::UPPER) == 0;
-        let digits_and_letters = span.marks & scan::DIGIT != 0 && !progress.after_number;
-        if digits_and_letters && split_unit(term, span, progress, each) {
+        if span.marks & scan::DIGIT != 0 && !progress.after_number && split_unit(term, span, progress, each) {
             return;
         }
         let unit = if after_number { units::behind_number(term) } else { units::anywhere(term) };
@@ -127,49 +131,74 @@ impl Analyser {
         }
         let position = progress.position;
         progress.emit(term, span.start, span.end, each);
-        let mut further = |term: &str, start: usize, end: usize, kind: Kind, words: u32| {
-            each(Token { term: fold::cut(term), start, end, position, kind, words });
-        };
-        if digits_and_letters && let Some((head, number)) = citations::glued(term, *welsh) {
+        self.further(text, span, &mut progress.compound, &mut |term, range, kind, words| {
+            each(Token { term: fold::cut(term), start: range.start, end: range.end, position, kind, words });
+        });
+    }
+
+    /// What a word, which is in the buffer if it is not plain, gives beside itself.
+    fn further(
+        &mut self,
+        text: &str,
+        span: Span,
+        compound: &mut usize,
+        each: &mut impl FnMut(&str, Range<usize>, Kind, u32),
+    ) {
+        let Self { welsh, term: buffer, extra, part } = self;
+        let term = write_term(&text[span.start..span.end], span, buffer);
+        let own = span.start..span.end;
+        if *welsh {
             extra.clear();
-            extra.extend([head.prefix, number]);
-            further(extra, span.start, span.end, Kind::Citation, 1);
+            extra.push(welsh::CLASS);
+            if welsh::write(term, extra) {
+                each(extra, own.clone(), Kind::Class, 1);
+            }
         }
-        if let Some(head) = citations::head(term, *welsh) {
+        extra.clear();
+        if let Some((head, number)) = citations::glued(term, *welsh) {
+            extra.extend([head.prefix, number]);
+            each(extra, own.clone(), Kind::Citation, 1);
+        } else if let Some(head) = citations::head(term, *welsh) {
             let mut first = Some(span.start);
             citations::each(text, span.end, head, extra, &mut |term, number| {
                 let start = first.take().unwrap_or(number.start);
-                further(term, start, number.end, Kind::Citation, number.words);
+                each(term, start..number.end, Kind::Citation, number.words);
             });
-        }
-        if term.contains('&') {
-            extra.clear();
+        } else if term.contains('&') {
             extra.extend(term.chars().filter(|&letter| letter != '&'));
-            further(extra, span.start, span.end, Kind::Joined, 1);
+            each(extra, own, Kind::Joined, 1);
         }
-        if span.start >= progress.compound && scan::hyphen(text, span.end) > 0 {
+        if span.start >= *compound && scan::hyphen(text, span.end) > 0 {
             extra.clear();
             extra.push_str(term);
-            let words = join(text, span, extra, part, &mut progress.compound);
+            let words = join(text, span, extra, part, compound);
             if (2..=4).contains(&words) && extra.len() <= fold::LONGEST_TERM {
-                further(extra, span.start, progress.compound, Kind::Joined, words);
+                each(extra, span.start..*compound, Kind::Joined, words);
             }
         }
     }
 }
 
-/// Whether a word is nothing but its letters: small ones, no hyphen behind, not the beginning of a citation, no unit.
-fn is_simple(text: &str, span: Span) -> bool {
+/// Whether a word is nothing but its letters: no hyphen behind it, not the beginning of a citation, and not a unit.
+fn is_plain(text: &str, span: Span) -> bool {
     let bytes = text.as_bytes();
-    span.marks == scan::LOWER
+    let letter = |at: usize| bytes.get(at).map_or(0, |byte| byte | 0x20);
+    let second = letter(span.start + 1);
+    let perhaps = match letter(span.start) {
+        b's' => matches!(second, b's' | b'e' | b'c') || span.end == span.start + 1,
+        b'a' => second == b'r',
+        b'r' => second == b'e',
+        b'p' => second == b'a',
+        b'h' => second == b'r',
+        b'm' => matches!(second, b'i' | b't'),
+        b'w' => second == b'k',
+        b'y' => second == b'r',
+        _ => false,
+    };
+    !perhaps
+        && span.marks & (scan::DIGIT | scan::ODD) == 0
         && span.end - span.start <= fold::LONGEST_TERM
         && !matches!(bytes.get(span.end), Some(b'-' | 0xe2))
-        && {
-            let term = &text[span.start..span.end];
-            !(term.len() <= 11
-                && matches!(bytes[span.start], b's' | b'a' | b'r' | b'p' | b'h' | b'm' | b'w' | b'y')
-                && (citations::head(term, false).is_some() || units::anywhere(term).is_some()))
-        }
 }
 
 fn write_term<'a>(raw: &'a str, span: Span, buffer: &'a mut String) -> &'a str {

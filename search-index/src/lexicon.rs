@@ -3,7 +3,7 @@
 //! A side of a synonym is a word or a phrase. Phrases are compared word by word by their stems, so that
 //! `county line` is `county lines`; stop words may be left out (`harm outside home`), and hyphenated words may be
 //! written as one (`multiagency`). Single words are stricter: `cutting` is not `cut` and `elder` is not `elderly`,
-//! but plurals are the same, and so are all forms that have six letters or more (`grooming`, `groomed`).
+//! but plurals are the same, and so are the forms of longer verbs (`grooming`, `groomed`).
 
 mod lines;
 mod matches;

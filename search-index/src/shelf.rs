@@ -32,6 +32,11 @@ pub trait Shelf: Send + Sync {
     /// Notes that pieces will be needed, so that they can be fetched together.
     fn expect(&self, _names: &mut dyn Iterator<Item = String>) {}
 
+    /// Whether anything was asked for that is not there.
+    fn waits(&self) -> bool {
+        false
+    }
+
     /// The pieces that were asked for and are not there, sorted; the list is empty afterwards.
     fn missing(&self) -> Vec<String> {
         Vec::new()

@@ -26,7 +26,11 @@ pub(super) fn term(word: &str, out: &mut String) {
 
 /// At most [`LONGEST_TERM`] bytes from the beginning, whole letters.
 pub(super) fn cut(term: &str) -> &str {
-    &term[..term.floor_char_boundary(LONGEST_TERM)]
+    if term.len() <= LONGEST_TERM {
+        return term;
+    }
+    let end = (0..=LONGEST_TERM).rev().find(|end| term.is_char_boundary(*end));
+    &term[..end.unwrap_or(0)]
 }
 
 fn write(text: &str, out: &mut String, term: bool) {

@@ -81,8 +81,8 @@ fn rest(text: &str, start: usize) -> Span {
             Some(b'.') => point_ahead(bytes, span),
             Some(b',') => comma_ahead(bytes, span),
             Some(b'&') => ampersand_ahead(text, span, span.end, 1),
-            Some(b' ') if span.end == start + 1 && bytes.get(span.end + 1) == Some(&b'&') => {
-                if bytes.get(span.end + 2) == Some(&b' ') { ampersand_ahead(text, span, span.end, 3) } else { 0 }
+            Some(b' ') if span.end == start + 1 && bytes[span.end..].starts_with(b" & ") => {
+                ampersand_ahead(text, span, span.end, 3)
             }
             _ => 0,
         };

@@ -1,8 +1,6 @@
 //! English stems.
 
-use std::collections::HashMap;
-
-use frostem::Algorithm;
+use frostem::{Algorithm, Stemmer};
 
 /// The stem of a folded term: terms with the same stem are forms of one word.
 ///
@@ -19,32 +17,10 @@ pub fn stem(term: &str) -> String {
     if is_plural_acronym(term) {
         return term[..term.len() - 1].to_owned();
     }
-    let stemmer = frostem::Stemmer::new(Algorithm::English);
+    let stemmer = Stemmer::new(Algorithm::English);
     match british(term) {
         Some(british) => stemmer.stem(&british).into_owned(),
         None => stemmer.stem(term).into_owned(),
-    }
-}
-
-/// Stems of terms that were seen before cost next to nothing.
-#[derive(Clone, Debug, Default)]
-pub struct Stemmer {
-    stems: HashMap<Box<str>, Box<str>>,
-}
-
-/// So many stems are kept; then the keeping begins anew.
-const MOST_KEPT: usize = 20_000;
-
-impl Stemmer {
-    /// The stem of a folded term, as [`stem`] says.
-    pub fn stem(&mut self, term: &str) -> &str {
-        if self.stems.len() > MOST_KEPT {
-            self.stems.clear();
-        }
-        if !self.stems.contains_key(term) {
-            self.stems.insert(term.into(), stem(term).into());
-        }
-        self.stems.get(term).map_or("", AsRef::as_ref)
     }
 }
 

@@ -28,6 +28,7 @@ pub fn is_stop_word(term: &str) -> bool {
         | "also" | "just" | "too" | "very" | "some" | "any" | "please"
         // Short forms, their apostrophes gone.
         | "dont" | "doesnt" | "im" | "ive" | "youre" | "whats" | "hows" | "whos" | "isnt" | "arent" | "didnt"
+        | "wont" | "cant" | "havent" | "hasnt"
         // Welsh.
         | "y" | "yr" | "yn" | "ac" | "ei" | "eu"
     )

@@ -79,6 +79,17 @@ fn scripts_without_spaces_have_a_word_a_letter() {
 }
 
 #[test]
+fn words_of_welsh_texts_have_a_class() {
+    let mut classes = Vec::new();
+    Analyser::new(true).each("i blant, Phlant a'r sy'n", &mut |token| {
+        if token.kind == Kind::Class {
+            classes.push((token.term.to_owned(), token.position));
+        }
+    });
+    assert_eq!(classes, [("\u{4}plant".to_owned(), 1), ("\u{4}plant".to_owned(), 2)]);
+}
+
+#[test]
 fn a_citation_in_welsh_is_one_in_welsh_texts() {
     let cited = |welsh: bool| {
         let mut cited = false;

@@ -1,5 +1,8 @@
 //! Welsh words change their first letter: *plant* is also *blant*, *phlant* and *mhlant*.
 
+/// How the term of a mutation class begins.
+pub(super) const CLASS: char = '\u{4}';
+
 /// Initials, longest first, and the initial of their class. The three mutations lead from one to the other, so that
 /// a class holds all initials that can be reached; it is wider than the truth and needs no dictionary.
 const INITIALS: [(&str, &str); 22] = [
@@ -31,19 +34,31 @@ const INITIALS: [(&str, &str); 22] = [
 ///
 /// Words of fewer than four letters have none: too much would fall together.
 pub fn welsh_class(term: &str) -> Option<String> {
+    let mut class = String::new();
+    write(term, &mut class).then_some(class)
+}
+
+/// Adds the class of a term to `out`; says whether it has one.
+pub(super) fn write(term: &str, out: &mut String) -> bool {
+    let Some((class, rest)) = parts(term) else { return false };
+    out.push_str(class);
+    out.push_str(rest);
+    true
+}
+
+fn parts(term: &str) -> Option<(&'static str, &str)> {
     if term.len() < 4 || !term.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return None;
     }
-    let (class, rest) = match INITIALS.iter().find(|(initial, _)| term.starts_with(initial)) {
-        Some((_, "")) => return None,
-        Some((initial, class)) => (*class, &term[initial.len()..]),
+    match INITIALS.iter().find(|(initial, _)| term.starts_with(initial)) {
+        Some((_, "")) => None,
+        Some((initial, class)) => Some((class, &term[initial.len()..])),
         // The soft mutation of g is nothing, and a vowel may get an h: both end up beside words in c and g.
-        None => match term.strip_prefix('h').unwrap_or(term) {
-            rest if rest.starts_with(['a', 'e', 'i', 'o', 'u', 'w', 'y']) => ("c", rest),
-            _ => return None,
-        },
-    };
-    Some(format!("{class}{rest}"))
+        None => {
+            let rest = term.strip_prefix('h').unwrap_or(term);
+            rest.starts_with(['a', 'e', 'i', 'o', 'u', 'w', 'y']).then_some(("c", rest))
+        }
+    }
 }
 
 #[cfg(test)]

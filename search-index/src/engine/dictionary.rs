@@ -112,7 +112,7 @@ impl Engine {
     fn expect_postings(&self, from: &str, to: &str) {
         let terms = &self.start.cuts.terms;
         let first = terms.partition_point(|term| term.as_str() <= from).saturating_sub(1);
-        let last = terms.partition_point(|term| term.as_str() < to).max(first + 1).min(first + 3);
+        let last = terms.partition_point(|term| term.as_str() < to).max(first + 1).min(first + 4);
         self.shelf.expect(&mut (first..last.min(terms.len())).map(|number| format!("t/{number}")));
     }
 }

@@ -53,6 +53,9 @@ pub struct Variant {
 /// Completions of a half-typed word.
 const COMPLETIONS: usize = 12;
 
+/// Records from which on a half-typed word is taken for a whole one.
+const COMMON: u32 = 20;
+
 /// Plans a query.
 ///
 /// # Errors
@@ -108,7 +111,10 @@ impl<'e> Planner<'e> {
         let expansions = self.engine.lexicon.expand(&query);
         self.expand(&query, expansions, &|_| true)?;
         self.join(&query)?;
-        self.repair(text, &mut query)?;
+        // What is not there yet cannot be called unknown.
+        if !self.engine.shelf.waits() {
+            self.repair(text, &mut query)?;
+        }
         // Stop words have kept their places until here, for known phrases with stop words in them.
         let mut stops = query.slots.iter().map(|slot| slot.stop);
         self.plan.wants.retain(|_| !stops.next().unwrap_or(false));
@@ -132,7 +138,9 @@ impl<'e> Planner<'e> {
             let entry = dictionary::exact(self.engine, &format!("{WELSH}{class}"))?;
             want.variants.extend(entry.map(|entry| Variant { entry, weight: FORM, typed: true }));
         }
-        if slot.shape == Shape::HalfTyped && word.chars().count() > 1 {
+        // A common word is probably whole: its completions would cost a browser more than they find.
+        let whole = want.variants.iter().map(|known| known.entry.count()).sum::<u32>() > COMMON;
+        if slot.shape == Shape::HalfTyped && word.chars().count() > 1 && !whole {
             let weight = if want.variants.is_empty() { HALF } else { LONGER };
             let longer = dictionary::longer(self.engine, word, COMPLETIONS)?;
             let new = longer.into_iter().filter(|entry| want.variants.iter().all(|known| known.entry.word != entry.word));

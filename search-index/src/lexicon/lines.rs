@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::phrases::Beginnings;
+use super::phrases::Sieve;
 use super::trie::Trie;
 use crate::analysis::stem;
 use crate::answer::AlsoKind;
@@ -19,8 +19,8 @@ pub struct Lines {
     pub queries: Trie,
     /// Stems to phrases, as texts have them.
     pub texts: Trie,
-    /// How phrases in texts begin.
-    pub begins: Beginnings,
+    /// First words of the phrases in texts, and all their words.
+    pub sieves: [Sieve; 2],
     /// Numbers of stems, from 1.
     stems: HashMap<String, u32>,
 }
@@ -116,7 +116,8 @@ impl Lines {
         if words.len() > 1 {
             let numbers = self.numbers(words);
             self.texts.insert(&numbers, number);
-            self.begins.add(&stem(&words[0].term));
+            self.sieves[0].add(&stem(&words[0].term));
+            words.iter().for_each(|word| self.sieves[1].add(&stem(&word.term)));
         }
     }
 

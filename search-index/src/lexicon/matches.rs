@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lines::Lines;
-use crate::analysis::{is_stop_word, stem};
+use crate::analysis::is_stop_word;
 use crate::query::{Query, Shape, Slot};
 
 /// Slots of a query that are a side of a synonym.
@@ -23,6 +23,7 @@ pub fn find(lines: &Lines, query: &Query) -> Vec<Match> {
     for first in 0..numbers.len() {
         walk.first = first;
         walk.step(0, first, 0);
+        walk.joined();
     }
     let mut found = walk.found;
     let leads = |found: &Match| lines.sides[found.side].lines.iter().any(|place| lines.ways(*place).next().is_some());
@@ -58,7 +59,7 @@ impl Walk<'_> {
         let Some(&number) = self.numbers.get(at) else { return };
         if let Some(child) = self.lines.queries.child(node, number) {
             for &side in self.lines.queries.ends(child) {
-                if at > self.first || fits(&self.lines.sides[side].term, &self.slots[at]) {
+                if at > self.first || self.fits(side, at) {
                     self.found.push(Match { slots: self.first..at + 1, side });
                 }
             }
@@ -68,24 +69,48 @@ impl Walk<'_> {
             self.step(node, at + 1, skipped + 1);
         }
     }
+
+    /// A hyphenated word may be one word in the synonyms.
+    fn joined(&mut self) {
+        let slot = &self.slots[self.first];
+        let Some(joined) = &slot.joined else { return };
+        let Some(child) = self.lines.queries.child(0, self.lines.stem(joined)) else { return };
+        let end = (self.first + slot.joined_slots).min(self.slots.len());
+        for &side in self.lines.queries.ends(child) {
+            if is_form(&self.lines.sides[side].term, joined) {
+                self.found.push(Match { slots: self.first..end, side });
+            }
+        }
+    }
+
+    /// Whether a slot that has the stem of a single word of the synonyms may count as it.
+    fn fits(&self, side: usize, at: usize) -> bool {
+        let (word, slot) = (&self.lines.sides[side].term, &self.slots[at]);
+        let Some((typed, _)) = slot.terms.first() else { return false };
+        if is_stop_word(typed) {
+            // `DO` is a designated officer, `do` is not.
+            return word == typed && !slot.stop && slot.typed.bytes().any(|byte| byte.is_ascii_uppercase());
+        }
+        // A hyphenated word that is typed as one is a phrase here.
+        word.contains(' ') || is_form(word, typed)
+    }
 }
 
-/// Whether a typed word that has the stem of a single word of the synonyms may count as it.
-fn fits(word: &str, slot: &Slot) -> bool {
-    let Some((typed, _)) = slot.terms.first() else { return false };
-    if is_stop_word(typed) {
-        // `DO` is a designated officer, `do` is not.
-        return word == typed && slot.typed.bytes().any(|b| b.is_ascii_uppercase()) && !slot.stop;
-    }
-    word == typed
-        || word.contains(' ')
-        || is_plural(word, typed)
-        || is_plural(typed, word)
-        || (word.chars().count() >= 6 && typed.chars().count() >= 6 && stem(word) == stem(typed))
+/// Whether two words with one stem are the same in another form: a plural or, in longer words, a form of one verb.
+fn is_form(word: &str, typed: &str) -> bool {
+    word == typed || is_plural(word, typed) || is_plural(typed, word) || is_verb(word, typed)
 }
 
 fn is_plural(many: &str, one: &str) -> bool {
-    let ending = many.strip_prefix(one);
-    matches!(ending, Some("s" | "es"))
+    matches!(many.strip_prefix(one), Some("s" | "es"))
         || one.strip_suffix('y').is_some_and(|before| many.strip_prefix(before) == Some("ies"))
+}
+
+/// `grooming` and `groomed`, `radicalization` and `radicalised`, but not `exploiter` and `exploited`.
+fn is_verb(word: &str, typed: &str) -> bool {
+    const ENDINGS: [&str; 11] = ["", "s", "e", "es", "ed", "d", "ing", "ings", "ation", "ations", "ion"];
+    let [word, typed] = [word, typed].map(|word| word.replace('z', "s"));
+    let same = word.char_indices().zip(typed.chars()).find(|((_, a), b)| a != b);
+    let common = same.map_or(word.len().min(typed.len()), |((at, _), _)| at);
+    common >= 5 && [&word, &typed].iter().all(|word| word.len() >= 6 && ENDINGS.contains(&&word[common..]))
 }

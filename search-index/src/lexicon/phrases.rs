@@ -38,13 +38,19 @@ impl PhraseFinder {
             self.open.clear();
         }
         self.next = position.saturating_add(1);
-        if self.open.is_empty() && !lexicon.lines.begins.has(word) {
-            return;
+        let sieves = &lexicon.lines.sieves;
+        if !(if self.open.is_empty() { &sieves[0] } else { &sieves[1] }).lets(word) {
+            return self.open.clear();
         }
         let number = self.number(lexicon, word);
+        if number == 0 {
+            return self.open.clear();
+        }
         let trie = &lexicon.lines.texts;
-        self.open.push((0, position));
         self.open.retain_mut(|(node, _)| trie.child(*node, number).map(|child| *node = child).is_some());
+        if let Some(node) = trie.child(0, number) {
+            self.open.push((node, position));
+        }
         for (node, first) in &self.open {
             trie.ends(*node).iter().for_each(|side| found(&lexicon.lines.sides[*side].term, *first));
         }
@@ -63,23 +69,26 @@ impl PhraseFinder {
     }
 }
 
-/// The beginnings of words that a phrase may begin with: most words of a text begin none.
+/// A sieve for words by their first letters: what it does not let through has none of the stems it knows.
 #[derive(Clone, Debug)]
-pub struct Beginnings([u64; 1024]);
+pub struct Sieve([u64; 128]);
 
-impl Default for Beginnings {
+impl Default for Sieve {
     fn default() -> Self {
-        Self([0; 1024])
+        Self([0; 128])
     }
 }
 
-impl Beginnings {
-    /// Adds the stem of a first word.
+impl Sieve {
+    /// Lets the words of a stem through. They have its first three letters, if it is not a short one.
     pub fn add(&mut self, stem: &str) {
-        self.set(place(stem.as_bytes()));
-        // The three words whose second letter their stem does not have: dying, lying, tying.
-        if let [first @ (b'd' | b'l' | b't'), b'i', b'e'] = stem.as_bytes() {
-            self.set(place(&[*first, b'y']));
+        match stem.as_bytes() {
+            [a, b, c, _, ..] => self.set(place(*a, *b, *c)),
+            // The only words whose second letter their stem does not have: dying, lying, tying.
+            [a @ (b'd' | b'l' | b't'), b'i', b'e'] => [b'i', b'y'].iter().for_each(|b| self.set(place(*a, *b, 0))),
+            [a, b, ..] => self.set(place(*a, *b, 0)),
+            [a] => self.set(place(*a, 0, 0)),
+            [] => {}
         }
     }
 
@@ -87,29 +96,45 @@ impl Beginnings {
         self.0[place / 64] |= 1 << (place % 64);
     }
 
-    /// Whether a phrase may begin with this word.
-    fn has(&self, word: &str) -> bool {
-        let place = place(word.as_bytes());
-        self.0[place / 64] & (1 << (place % 64)) != 0
+    /// Whether the word may have one of the stems.
+    #[inline]
+    fn lets(&self, word: &str) -> bool {
+        let bytes = word.as_bytes();
+        let byte = |at: usize| bytes.get(at).copied().unwrap_or(0);
+        let has = |place: usize| self.0[place / 64] & (1 << (place % 64)) != 0;
+        has(place(byte(0), byte(1), byte(2))) || has(place(byte(0), byte(1), 0))
     }
 }
 
-/// The first two bytes as a number.
-fn place(word: &[u8]) -> usize {
-    let byte = |at: usize| word.get(at).map_or(0, |byte| usize::from(*byte));
-    byte(0) << 8 | byte(1)
+/// The bit for three letters.
+fn place(a: u8, b: u8, c: u8) -> usize {
+    let letters = u32::from_le_bytes([a, b, c, 0]);
+    (letters.wrapping_mul(0x9e37_79b1) >> 19) as usize
 }
 
 /// Quick and good enough for words, which nobody chooses in order to slow a build down.
 #[derive(Clone, Debug, Default)]
 struct WordHasher(u64);
 
+impl WordHasher {
+    fn add(&mut self, number: u64) {
+        self.0 = (self.0.rotate_left(5) ^ number).wrapping_mul(0x517c_c1b7_2722_0a95);
+    }
+}
+
 impl Hasher for WordHasher {
     fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let mut eight = [0; 8];
-            eight[..chunk.len()].copy_from_slice(chunk);
-            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(eight)).wrapping_mul(0x517c_c1b7_2722_0a95);
+        let mut rest = bytes;
+        while let Some((eight, behind)) = rest.split_first_chunk::<8>() {
+            self.add(u64::from_le_bytes(*eight));
+            rest = behind;
+        }
+        if let Some((four, behind)) = rest.split_first_chunk::<4>() {
+            self.add(u64::from(u32::from_le_bytes(*four)));
+            rest = behind;
+        }
+        for byte in rest {
+            self.add(u64::from(*byte));
         }
     }
 

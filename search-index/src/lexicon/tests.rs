@@ -27,6 +27,7 @@ fn lexicon() -> Lexicon {
         line(Related, &["grooming", "coercion", "exploitation"], &[], None),
         line(TwoWay, &["LADO", "DO"], &[], None),
         line(TwoWay, &["section 45 defence", "s45"], &[], None),
+        line(OneWay, &["semi-nudes"], &["images"], None),
         line(TwoWay, &["", "?!"], &["…"], None),
     ])
 }
@@ -99,6 +100,10 @@ fn single_words_match_narrowly() {
         expand("groomed elders "),
         ["0..1 Related coercion", "0..1 Related exploitation", "1..2 Preferred exploiter"]
     );
+    assert_eq!(expand("seminudes "), ["0..1 typed semi nudes", "0..1 Preferred images"]);
+    assert_eq!(expand("exploited "), ["0..1 Related grooming", "0..1 Related coercion"]);
+    assert_eq!(expand("county-lines ")[0], "0..2 typed county lines");
+    assert!(expand("cuck-ooing ").contains(&"0..2 Related county lines".to_owned()));
     assert_eq!(expand("what do i do "), Vec::<String>::new());
     assert_eq!(expand("ring the DO "), ["2..3 Synonym lado"]);
     assert_eq!(expand("\"cse\" -mash "), Vec::<String>::new());

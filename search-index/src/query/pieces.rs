@@ -70,8 +70,10 @@ impl Pieces<'_> {
             if body.is_empty() {
                 return self.phrase(token.end, token.start, true);
             }
-            let slot = words::one(self.text, body);
-            self.exclude(slot);
+            if self.query.excluded.len() < MOST {
+                let slot = words::one(self.text, body);
+                self.exclude(slot);
+            }
         } else if self.plain.is_empty() {
             self.plain = token.clone();
         } else {

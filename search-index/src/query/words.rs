@@ -21,6 +21,7 @@ pub fn read(text: &str, part: Range<usize>, slots: &mut Vec<Slot>) {
                     slot.joined_slots = token.words as usize;
                 }
             }
+            Kind::Class => {}
         }
     });
 }

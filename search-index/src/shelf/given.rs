@@ -85,6 +85,10 @@ impl Shelf for Given {
         locked(&self.missing).extend(names.filter(|name| !pieces.contains_key(name)));
     }
 
+    fn waits(&self) -> bool {
+        !locked(&self.missing).is_empty()
+    }
+
     fn missing(&self) -> Vec<String> {
         std::mem::take(&mut *locked(&self.missing)).into_iter().collect()
     }

@@ -56,7 +56,7 @@ impl Pages {
     pub fn push(&mut self, records: u32, length: u32, title_words: usize, standing: u8, facets: &[Vec<u16>]) {
         self.facets.resize(facets.len(), Facets::default());
         match u8::try_from(records) {
-            Ok(few @ ..255) => self.records.push(few),
+            Ok(few @ ..=254) => self.records.push(few),
             _ => {
                 self.records.push(255);
                 self.long.push(records);

@@ -44,7 +44,7 @@ pub fn cut(files: &BTreeMap<String, Vec<u8>>) -> Result<Cut, Error> {
     let start = Arc::new(Start { files: sizes, ..Start::default() });
     let field = crate::engine::open_field(Library::new(start, Arc::clone(&shelf) as Arc<dyn Shelf>))?;
     let mut cut = Cut { resident: shelf.resident(), ..Cut::default() };
-    let Some(field) = field else {
+    let Some(field) = field.filter(|field| field.terms().num_terms() > 0) else {
         return Ok(cut);
     };
     let of = |ending: &str| files.iter().find(|(name, _)| name.ends_with(ending)).map_or(&[][..], |(_, bytes)| bytes);
@@ -63,7 +63,7 @@ fn pieces(file: &[u8], cuts: &[u64]) -> Vec<Vec<u8>> {
 /// Where pieces of the dictionary begin: every block is preceded by its length, and a length of 0 ends them.
 fn blocks(file: &[u8]) -> Vec<u64> {
     let mut cuts = vec![0];
-    let (mut at, mut begin) = (0, 0);
+    let (mut at, mut begin) = (0usize, 0u64);
     while let Some(length) = file.get(at..at + 4).and_then(|bytes| bytes.try_into().ok()).map(u32::from_le_bytes) {
         if length == 0 {
             break;
@@ -74,9 +74,11 @@ fn blocks(file: &[u8]) -> Vec<u64> {
             cuts.push(begin);
         }
     }
-    if at as u64 > begin {
-        cuts.push(at as u64);
+    // The last read of all takes the mark at the end with it.
+    if begin as usize == at && cuts.len() > 1 {
+        cuts.pop();
     }
+    cuts.push(file.len() as u64);
     cuts
 }
 

@@ -37,8 +37,8 @@
     };
     worker.onmessage = ({ data }) => {
       if (data.answer) answered = true;
-      // Where workers may not fetch or compile, the page may be allowed to.
-      if (data.fault && !answered) giveUp();
+      // What a worker may not load, the page perhaps may.
+      if (data.fault && !answered && !data.damaged) giveUp();
       else settle(data);
     };
     return {

@@ -5,8 +5,17 @@ self.waymarkEngine = (function () {
   /** A query that needs more rounds of pieces than this runs in circles. */
   const ROUNDS = 8;
 
-  /** A piece that could not be had at all. Asking for everything anew would not help. */
-  class Lost extends Error {}
+  /** A piece that could not be had, or is damaged however it is loaded. Beginning afresh would not help. */
+  class Lost extends Error {
+    constructor(name, damaged = false) {
+      super(`the piece ${name} of the search is ${damaged ? "damaged" : "lost"}`);
+      this.damaged = damaged;
+    }
+  }
+
+  /** A piece of another edition than those at hand. */
+  class Mixed extends Error {}
+  const MIXED = 2;
 
   /** The bytes in a payload, which carries seven bits a character. */
   function unpack(payload) {
@@ -35,7 +44,7 @@ self.waymarkEngine = (function () {
 
   const bytesOf = (payload) => (typeof payload === "string" ? new TextEncoder().encode(payload) : payload);
 
-  /** One run of the engine. A trap is the end of it. */
+  /** One run of the engine. It is over after a trap, and where there is no engine. */
   class Run {
     /** `again` asks for every piece past all caches. */
     constructor(load, again) {
@@ -52,6 +61,9 @@ self.waymarkEngine = (function () {
 
     async start() {
       const engine = this.piece("engine", instantiate);
+      engine.catch(() => {
+        this.over = true;
+      });
       const opened = this.piece("start", async (payload) => {
         this.exports = await engine;
         this.take("open", bytesOf(payload), []);
@@ -61,12 +73,13 @@ self.waymarkEngine = (function () {
     }
 
     /** Loads a piece and uses it. If it is lost or of no use, once more, past all caches. */
-    async piece(name, use) {
+    async piece(name, use, again = this.again) {
       try {
-        return await use(await this.load(name, this.again));
+        return await use(await this.load(name, again));
       } catch (fault) {
-        if (this.again || this.trapped) throw fault;
-        return use(await this.load(name, true));
+        if (this.over) throw fault;
+        if (!again) return this.piece(name, use, true);
+        throw fault instanceof Lost || fault instanceof Mixed ? fault : new Lost(name, true);
       }
     }
 
@@ -90,14 +103,17 @@ self.waymarkEngine = (function () {
         input.set(payload, name.length);
         return call === "open" ? exports.open(length) : exports.give(name.length, length);
       });
-      if (refusal !== 0) throw new Error(`a piece of the search is damaged or from another edition (${refusal})`);
+      if (refusal === MIXED) throw new Mixed("a piece of the search is of another edition");
+      if (refusal !== 0) throw new Error("a piece of the search is damaged");
     }
 
     reply(request) {
       const { exports } = this;
       const bytes = new TextEncoder().encode(JSON.stringify(request));
       return this.guard(() => {
-        new Uint8Array(exports.memory.buffer, exports.reserve(bytes.length), bytes.length).set(bytes);
+        // Making room may move the memory, so its buffer is looked up after each call.
+        const input = exports.reserve(bytes.length);
+        new Uint8Array(exports.memory.buffer, input, bytes.length).set(bytes);
         const address = exports.ask(bytes.length);
         const reply = new Uint8Array(exports.memory.buffer, address, exports.reply_len());
         return JSON.parse(new TextDecoder().decode(reply));
@@ -108,7 +124,7 @@ self.waymarkEngine = (function () {
       try {
         return call();
       } catch (fault) {
-        this.trapped = true;
+        this.over = true;
         throw fault;
       }
     }

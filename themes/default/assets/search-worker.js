@@ -6,18 +6,18 @@ const QUOTE = 0x22;
 
 /** The payload of a piece: what stands between the quotes of `waymarkPiece("NAME","PAYLOAD")`. */
 async function load(name, again) {
-  let response;
+  let piece;
   try {
-    response = await fetch(`../search-index/${name}.js`, { cache: again ? "reload" : "default" });
-    if (!response.ok) throw new Error(`status ${response.status}`);
-    response = new Uint8Array(await response.arrayBuffer());
-  } catch (fault) {
-    throw new self.waymarkEngine.Lost(`${name}: ${fault.message}`);
+    const response = await fetch(`../search-index/${name}.js`, { cache: again ? "reload" : "default" });
+    if (!response.ok) throw new Error(response.statusText);
+    piece = new Uint8Array(await response.arrayBuffer());
+  } catch {
+    throw new self.waymarkEngine.Lost(name);
   }
   const before = new TextEncoder().encode(`waymarkPiece("${name}","`);
-  const end = response.lastIndexOf(QUOTE);
-  if (end < before.length || before.some((byte, at) => response[at] !== byte)) throw new Error(`${name} is damaged`);
-  return response.subarray(before.length, end);
+  const end = piece.lastIndexOf(QUOTE);
+  if (end < before.length || before.some((byte, at) => piece[at] !== byte)) throw new Error(`${name} is damaged`);
+  return piece.subarray(before.length, end);
 }
 
 const engine = self.waymarkEngine(load);
@@ -34,6 +34,6 @@ self.onmessage = async ({ data: { number, request } }) => {
     const answer = await engine.ask(request, () => latest !== number);
     if (answer) self.postMessage({ number, answer });
   } catch (fault) {
-    self.postMessage({ number, fault: String(fault) });
+    self.postMessage({ number, fault: String(fault), damaged: fault.damaged });
   }
 };

@@ -1,0 +1,9 @@
+//! What the engine promises, on a small site.
+#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
+
+mod browser;
+mod damage;
+mod ranking;
+mod refining;
+mod site;
+mod words;
