@@ -26,7 +26,8 @@ pub struct Shown {
 impl Shown {
     /// What hits show of `page`.
     pub fn of(page: &Page) -> Self {
-        let section = |section: &crate::Section| (section.heading.clone(), section.anchor.clone(), section.text.clone());
+        let section =
+            |section: &crate::Section| (section.heading.clone(), section.anchor.clone(), section.text.clone());
         Self {
             id: page.id.clone(),
             url: page.url.clone(),
@@ -40,7 +41,9 @@ impl Shown {
 
     /// Roughly the bytes it takes.
     pub fn size(&self) -> usize {
-        self.title.len() + self.summary.len() + self.sections.iter().map(|(heading, _, text)| heading.len() + text.len()).sum::<usize>()
+        self.title.len()
+            + self.summary.len()
+            + self.sections.iter().map(|(heading, _, text)| heading.len() + text.len()).sum::<usize>()
     }
 
     /// The content of a piece.

@@ -80,7 +80,9 @@ impl Start {
         let fits = |(file, at, bytes): &(usize, u64, Vec<u8>)| {
             files.get(*file).is_some_and(|(_, size)| at.checked_add(bytes.len() as u64).is_some_and(|end| end <= *size))
         };
-        let whole = from.0.is_empty() && resident.iter().all(fits) && cuts.texts.last().copied().unwrap_or(0) == pages.len() as u64;
+        let whole = from.0.is_empty()
+            && resident.iter().all(fits)
+            && cuts.texts.last().copied().unwrap_or(0) == pages.len() as u64;
         whole.then_some(Self { settings, pages, welsh, files, resident, cuts })
     }
 }

@@ -8,6 +8,8 @@ mod record;
 mod text;
 mod words;
 
+pub(crate) use words::read as read_words;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
@@ -37,8 +39,6 @@ const TOKENIZER: &str = "record";
 const MEMORY: usize = 3 << 30;
 
 /// Takes pages and gives the files of their index.
-pub(crate) use words::read as read_words;
-
 pub struct Writer {
     settings: Settings,
     index: SingleSegmentIndexWriter,
@@ -133,7 +133,11 @@ impl Writer {
             resident: cut.resident,
             cuts: Cuts { texts: texts_begin, words: first_words, ..cut.cuts },
         };
-        Ok(wrap(plain, &start, &[('d', cut.dictionary), ('t', cut.postings), ('p', cut.positions), ('w', words), ('x', texts)]))
+        Ok(wrap(
+            plain,
+            &start,
+            &[('d', cut.dictionary), ('t', cut.postings), ('p', cut.positions), ('w', words), ('x', texts)],
+        ))
     }
 }
 

@@ -57,7 +57,7 @@ function engine({ hits, also, facets }) {
   const asked = [];
   const ask = async (request) => {
     asked.push(request.query);
-    await new Promise((done) => setTimeout(done, /slow/.test(request.query) ? 700 : 5));
+    await new Promise((done) => setTimeout(done, /slow/.test(request.query) ? 1500 : 5));
     return (answers[request.query] ?? found)({ filters: [], ...request });
   };
   self.waymarkEngine = () => ({ ask, warm: () => {} });

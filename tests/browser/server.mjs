@@ -15,8 +15,8 @@ const types = {
 };
 
 /**
- * Serves the site under `path` (which starts and ends with a slash) and gives its address. `instead` has texts, bytes
- * or, for a file that is lost, null, by the file that each stands for. Every request goes to `heard`.
+ * Serves the site under `path` (which starts and ends with a slash) and gives its address. `instead` has what
+ * stands for a file: text, bytes, null if it is lost, or a function that gives one of these. Every request goes to `heard`.
  */
 export async function serve(path = "/", { instead = {}, heard = () => {} } = {}) {
   const known = new Set(files);
@@ -24,7 +24,7 @@ export async function serve(path = "/", { instead = {}, heard = () => {} } = {})
     heard(request.url);
     const asked = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     const file = asked.startsWith(path) ? asked.slice(path.length) : "";
-    const given = instead[file];
+    const given = typeof instead[file] === "function" ? instead[file]() : instead[file];
     const found = given === undefined ? known.has(file) : given !== null;
     const sent = found ? file : "404.html";
     response.writeHead(found ? 200 : 404, { "content-type": types[extname(sent)] ?? "application/octet-stream" });

@@ -84,7 +84,12 @@ fn entries(engine: &Engine, from: &str, to: &str, wanted: &mut dyn FnMut(&str) -
     }
 }
 
-fn read(field: &InvertedIndexReader, from: &str, to: &str, wanted: &mut dyn FnMut(&str) -> bool) -> io::Result<Vec<Entry>> {
+fn read(
+    field: &InvertedIndexReader,
+    from: &str,
+    to: &str,
+    wanted: &mut dyn FnMut(&str) -> bool,
+) -> io::Result<Vec<Entry>> {
     let mut stream = field.terms().range().ge(from.as_bytes()).lt(to.as_bytes()).into_stream()?;
     let mut entries: Vec<Entry> = Vec::new();
     let mut passed = 0;

@@ -47,12 +47,16 @@ pub fn look(engine: &Engine, plan: &Plan, selection: &Selection, request: &Reque
     order.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let skipped = if offset < WINDOW { offset } else { 0 };
     let mut hits: Vec<(u32, f32, Option<Looked>)> = order.into_iter().skip(skipped).take(limit).collect();
-    let rest = selection.pages.iter().skip((offset + hits.len()).max(first.min(offset + limit))).take(limit - hits.len());
+    let rest =
+        selection.pages.iter().skip((offset + hits.len()).max(first.min(offset + limit))).take(limit - hits.len());
     for (page, score) in rest {
         hits.push((*page, *score, looker.page(*page)?));
     }
     let ranks = request.offset + 1..;
-    let hits = ranks.zip(hits).filter_map(|(rank, (page, score, looked))| Some(looker.hit(rank, page, score, looked?))).collect();
+    let hits = ranks
+        .zip(hits)
+        .filter_map(|(rank, (page, score, looked))| Some(looker.hit(rank, page, score, &looked?)))
+        .collect();
     Ok(Answer {
         total: u32::try_from(selection.pages.len()).unwrap_or(u32::MAX),
         hits,
@@ -140,7 +144,7 @@ impl Looker<'_> {
         sum * (1.0 + passage.close)
     }
 
-    fn hit(&self, rank: u32, page: u32, score: f32, looked: Looked) -> Hit {
+    fn hit(&self, rank: u32, page: u32, score: f32, looked: &Looked) -> Hit {
         let shown = &looked.piece[looked.number];
         let (best, others) = (&looked.sections[0], &looked.sections[1..]);
         let named = |number: usize| shown.sections.get(number).map_or("", |(heading, ..)| heading.as_str());
@@ -155,7 +159,8 @@ impl Looker<'_> {
         let mut matched = BTreeSet::new();
         for (number, _, passage) in std::iter::once(best).chain(others) {
             let text = text_of(shown, *number, passage);
-            matched.extend(passage.found.iter().filter_map(|found| Some(text.get(found.range.clone())?.to_lowercase())));
+            matched
+                .extend(passage.found.iter().filter_map(|found| Some(text.get(found.range.clone())?.to_lowercase())));
         }
         Hit {
             rank,

@@ -11,7 +11,11 @@ use super::dictionary::Entry;
 use crate::zone::Zone;
 
 /// Calls `each` with every record that has the phrase, its zone, and how often.
-pub fn occurrences(field: &InvertedIndexReader, words: &[(Entry, u32)], each: &mut dyn FnMut(u32, Zone, u32)) -> io::Result<()> {
+pub fn occurrences(
+    field: &InvertedIndexReader,
+    words: &[(Entry, u32)],
+    each: &mut dyn FnMut(u32, Zone, u32),
+) -> io::Result<()> {
     for zone in [Zone::Body, Zone::Name, Zone::Lead] {
         let mut lists = Vec::with_capacity(words.len());
         for (entry, offset) in words {

@@ -134,7 +134,9 @@ impl<'e> Planner<'e> {
             let weight = if entry.word == *word { 1.0 } else { FORM };
             want.variants.push(Variant { entry, weight, typed: true });
         }
-        if self.engine.start.welsh && let Some(class) = welsh_class(word) {
+        if self.engine.start.welsh
+            && let Some(class) = welsh_class(word)
+        {
             let entry = dictionary::exact(self.engine, &format!("{WELSH}{class}"))?;
             want.variants.extend(entry.map(|entry| Variant { entry, weight: FORM, typed: true }));
         }
@@ -143,7 +145,8 @@ impl<'e> Planner<'e> {
         if slot.shape == Shape::HalfTyped && word.chars().count() > 1 && !whole {
             let weight = if want.variants.is_empty() { HALF } else { LONGER };
             let longer = dictionary::longer(self.engine, word, COMPLETIONS)?;
-            let new = longer.into_iter().filter(|entry| want.variants.iter().all(|known| known.entry.word != entry.word));
+            let new =
+                longer.into_iter().filter(|entry| want.variants.iter().all(|known| known.entry.word != entry.word));
             let new: Vec<Variant> = new.map(|entry| Variant { entry, weight, typed: false }).collect();
             want.variants.extend(new);
         }
@@ -166,7 +169,12 @@ impl<'e> Planner<'e> {
     }
 
     /// Adds what the synonyms lead to, for slots that are `wanted`.
-    fn expand(&mut self, query: &Query, expansions: Vec<Expansion>, wanted: &dyn Fn(usize) -> bool) -> Result<(), Error> {
+    fn expand(
+        &mut self,
+        query: &Query,
+        expansions: Vec<Expansion>,
+        wanted: &dyn Fn(usize) -> bool,
+    ) -> Result<(), Error> {
         for expansion in expansions.into_iter().filter(|expansion| expansion.slots.clone().any(wanted)) {
             let entries = if expansion.term.contains(' ') {
                 dictionary::exact(self.engine, &expansion.term)?.into_iter().collect()
@@ -194,7 +202,8 @@ impl<'e> Planner<'e> {
     }
 
     fn note(&mut self, typed: &str, searched: String, kind: AlsoKind, nation: Option<String>) {
-        let known = self.plan.also.iter_mut().find(|also| also.typed == typed && also.kind == kind && also.nation == nation);
+        let known =
+            self.plan.also.iter_mut().find(|also| also.typed == typed && also.kind == kind && also.nation == nation);
         match known {
             Some(also) if also.searched.contains(&searched) => {}
             Some(also) => also.searched.push(searched),
@@ -205,7 +214,9 @@ impl<'e> Planner<'e> {
     /// Words that were typed with a hyphen and are one word in the site: `run-away`, runaway.
     fn compounds(&mut self, query: &Query) -> Result<(), Error> {
         for (first, slot) in query.slots.iter().enumerate() {
-            if let Some(entry) = slot.joined.as_ref().map(|word| dictionary::exact(self.engine, word)).transpose()?.flatten() {
+            if let Some(entry) =
+                slot.joined.as_ref().map(|word| dictionary::exact(self.engine, word)).transpose()?.flatten()
+            {
                 for want in self.plan.wants.iter_mut().skip(first).take(slot.joined_slots) {
                     want.variants.push(Variant { entry: entry.clone(), weight: 1.0, typed: true });
                 }
@@ -221,7 +232,8 @@ impl<'e> Planner<'e> {
             if a.shape == Shape::Phrase || b.shape == Shape::Phrase || a.stop || b.stop {
                 continue;
             }
-            let joined: String = [a, b].iter().flat_map(|slot| slot.terms.iter().map(|(term, _)| term.as_str())).collect();
+            let joined: String =
+                [a, b].iter().flat_map(|slot| slot.terms.iter().map(|(term, _)| term.as_str())).collect();
             if let Some(entry) = dictionary::exact(self.engine, &joined)? {
                 for slot in [first, first + 1] {
                     let variant = Variant { entry: entry.clone(), weight: JOINED, typed: true };
@@ -278,7 +290,8 @@ impl<'e> Planner<'e> {
         let mut slots = Vec::new();
         for (number, slot) in query.slots.iter().enumerate() {
             let words = repaired.iter().find(|(repaired, _)| *repaired == number).map(|(_, words)| words);
-            let terms: Vec<Slot> = words.map_or_else(|| vec![slot.clone()], |words| words.iter().map(|word| word_slot(slot, word)).collect());
+            let terms: Vec<Slot> = words
+                .map_or_else(|| vec![slot.clone()], |words| words.iter().map(|word| word_slot(slot, word)).collect());
             shifted.extend(terms.iter().map(|_| number));
             slots.extend(terms);
         }
@@ -288,7 +301,8 @@ impl<'e> Planner<'e> {
             let last = shifted.get(expansion.slots.end - 1).copied().unwrap_or(first);
             Expansion { slots: first..last + 1, ..expansion }
         };
-        let expansions = self.engine.lexicon.expand(&seen).into_iter().filter(|expansion| !expansion.slots.is_empty()).map(back);
+        let expansions =
+            self.engine.lexicon.expand(&seen).into_iter().filter(|expansion| !expansion.slots.is_empty()).map(back);
         let touched = |slot: usize| repaired.iter().any(|(number, _)| *number == slot);
         self.expand(query, expansions.collect(), &touched)?;
         self.plan.did_you_mean = Some(meant);

@@ -10,11 +10,11 @@ use tantivy::postings::Postings;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocSet, TERMINATED};
 
+use super::Engine;
 use super::number::ln;
 use super::phrase;
 use super::plan::{Plan, Want};
 use super::weights::{HEADING, LEAD, LENGTH, SATURATION, TITLE};
-use super::Engine;
 use crate::error::Error;
 use crate::start::length_of;
 use crate::zone::Zone;
@@ -128,7 +128,14 @@ impl Tally {
                 match field.read_postings_from_terminfo(info, IndexRecordOption::WithFreqs) {
                     Ok(mut postings) => {
                         while postings.doc() != TERMINATED {
-                            self.note(engine, postings.doc(), *zone, postings.term_freq() as f32, variant.weight, variant.typed);
+                            self.note(
+                                engine,
+                                postings.doc(),
+                                *zone,
+                                postings.term_freq() as f32,
+                                variant.weight,
+                                variant.typed,
+                            );
                             postings.advance();
                         }
                     }

@@ -1,9 +1,9 @@
 //! Filters, counts and sorts pages.
 
+use super::Engine;
 use super::plan::Plan;
 use super::score::{Row, Scores};
-use super::weights::{COVERAGE, ENOUGH, SATURATION, SECTION, TITLE_EXACT, TITLE_MATCH};
-use super::Engine;
+use super::weights::{ENOUGH, SATURATION, SECTION, TITLE_EXACT, TITLE_MATCH};
 use crate::answer::{FacetCount, ValueCount};
 
 /// The pages that match, best first.
@@ -23,8 +23,7 @@ pub fn select(engine: &Engine, plan: &Plan, scores: &Scores) -> Selection {
     let needed = plan.wants.iter().filter(|want| want.required).count() as u32;
     let filters_alone = plan.wants.is_empty() && !plan.filters.is_empty();
     let matches = |row: &Row| (row.score > 0.0 || filters_alone) && row.required == needed && !row.excluded;
-    let matching: Vec<u32> =
-        (0..).zip(&scores.pages).filter(|(_, row)| matches(row)).map(|(page, _)| page).collect();
+    let matching: Vec<u32> = (0..).zip(&scores.pages).filter(|(_, row)| matches(row)).map(|(page, _)| page).collect();
     let most = matching.iter().map(|page| scores.pages[*page as usize].covered).fold(0.0, f32::max);
     let enough = |page: &u32| scores.pages[*page as usize].covered >= most * ENOUGH;
     let matching: Vec<u32> = matching.into_iter().filter(enough).collect();
@@ -51,9 +50,8 @@ fn total(engine: &Engine, scores: &Scores, page: u32, best: f32) -> f32 {
     let title = row.title / (best + beside);
     let exact = if title > 0.999 { TITLE_EXACT } else { 0.0 };
     let section = pages.records_of(page as usize).map(|record| scores.records[record as usize]).fold(0.0, f32::max);
-    let covered = COVERAGE + (1.0 - COVERAGE) * (row.covered / best).min(1.0);
     let bonus = best * (SATURATION + 1.0) * (TITLE_MATCH * title * title + exact);
-    (row.score * covered + SECTION * section + bonus) * f32::from(pages.standing[page as usize]) / 100.0
+    (row.score + SECTION * section + bonus) * f32::from(pages.standing[page as usize]) / 100.0
 }
 
 /// The chosen values of each facet, by number.

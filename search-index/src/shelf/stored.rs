@@ -17,8 +17,10 @@ const BLOCK: u64 = 1 << 15;
 
 /// Makes the content of [`SUMS`]: version, index, CRC-32 of the rest, then one CRC-32 a block, file after file.
 pub fn sums<'a>(id: IndexId, files: impl Iterator<Item = &'a [u8]>) -> Vec<u8> {
-    let rest: Vec<u8> =
-        files.flat_map(|file| file.chunks(BLOCK as usize)).flat_map(|block| crc32fast::hash(block).to_le_bytes()).collect();
+    let rest: Vec<u8> = files
+        .flat_map(|file| file.chunks(BLOCK as usize))
+        .flat_map(|block| crc32fast::hash(block).to_le_bytes())
+        .collect();
     let mut bytes = vec![VERSION];
     bytes.extend(id.0.to_le_bytes());
     bytes.extend(crc32fast::hash(&rest).to_le_bytes());
@@ -53,7 +55,8 @@ impl Stored {
             return Err(Error::Mixed { piece: SUMS.to_owned() });
         }
         let mut all = rest.chunks_exact(4).map(|sum| sum.iter().rev().fold(0, |sum, byte| sum << 8 | u32::from(*byte)));
-        let sums = start.files.iter().map(|(_, size)| all.by_ref().take(size.div_ceil(BLOCK) as usize).collect()).collect();
+        let sums =
+            start.files.iter().map(|(_, size)| all.by_ref().take(size.div_ceil(BLOCK) as usize).collect()).collect();
         Ok(Self { store, start, id, sums })
     }
 

@@ -139,11 +139,14 @@ impl Recorder {
         let mut merged: Vec<(usize, Range<u64>)> = Vec::new();
         for (file, range) in reads {
             match merged.last_mut() {
-                Some((last, before)) if *last == file && range.start <= before.end => before.end = before.end.max(range.end),
+                Some((last, before)) if *last == file && range.start <= before.end => {
+                    before.end = before.end.max(range.end)
+                }
                 _ => merged.push((file, range)),
             }
         }
-        let bytes = |file: usize, range: &Range<u64>| self.files[file][range.start as usize..range.end as usize].to_vec();
+        let bytes =
+            |file: usize, range: &Range<u64>| self.files[file][range.start as usize..range.end as usize].to_vec();
         merged.into_iter().map(|(file, range)| (file, range.start, bytes(file, &range))).collect()
     }
 }

@@ -5,8 +5,18 @@ use search_index::{Answer, Engine, Error, Files, Given, Request};
 use crate::site::*;
 
 const QUERIES: [&str; 12] = [
-    "referral", "cse", "countylines", "\"interim care order\"", "refferal", "front door", "s.47", "plant", "unexpl",
-    "phone type:case-study", "qqqqzz", "what should happen about gifts -sexual",
+    "referral",
+    "cse",
+    "countylines",
+    "\"interim care order\"",
+    "refferal",
+    "front door",
+    "s.47",
+    "plant",
+    "unexpl",
+    "phone type:case-study",
+    "qqqqzz",
+    "what should happen about gifts -sexual",
 ];
 
 fn payload<'f>(files: &'f Files, name: &str) -> &'f [u8] {

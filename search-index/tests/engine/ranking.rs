@@ -2,7 +2,11 @@ use crate::site::*;
 
 #[test]
 fn the_page_whose_title_is_the_query_comes_first() {
-    for (query, page) in [("county lines", "county-lines.html"), ("child sexual exploitation", "cse.html"), ("making a referral", "referral.html")] {
+    for (query, page) in [
+        ("county lines", "county-lines.html"),
+        ("child sexual exploitation", "cse.html"),
+        ("making a referral", "referral.html"),
+    ] {
         assert_eq!(first(query).split('#').next().unwrap(), page, "{query}");
     }
 }
@@ -24,14 +28,21 @@ fn further_sections_of_a_page_are_under_its_one_hit() {
 
 #[test]
 fn a_question_need_not_match_in_every_word() {
-    assert_eq!(first("what should happen about unexplained presents or gifts and a second phone"), "county-lines.html#part-1");
+    assert_eq!(
+        first("what should happen about unexplained presents or gifts and a second phone"),
+        "county-lines.html#part-1"
+    );
 }
 
 #[test]
 fn a_superseded_page_comes_after_one_in_force() {
     let mut old = page("old", "Forced marriage", &[("", "Forced marriage is a crime.")]);
     old.standing = 40;
-    let new = page("new", "Forced marriage", &[("", "Forced marriage is a crime, and more is said here of what to do about it.")]);
+    let new = page(
+        "new",
+        "Forced marriage",
+        &[("", "Forced marriage is a crime, and more is said here of what to do about it.")],
+    );
     let mut writer = search_index::Writer::new(&settings()).unwrap();
     [old, new].iter().for_each(|page| writer.add(page).unwrap());
     let engine = search_index::Engine::open(std::sync::Arc::new(writer.finish().unwrap())).unwrap();

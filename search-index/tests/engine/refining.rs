@@ -29,7 +29,8 @@ fn what_is_excluded_is_not_found() {
 
 #[test]
 fn typed_and_chosen_filters_do_the_same() {
-    let chosen = engine().ask(&Request { filters: vec![("type".into(), "case-study".into())], ..request("phone") }).unwrap();
+    let chosen =
+        engine().ask(&Request { filters: vec![("type".into(), "case-study".into())], ..request("phone") }).unwrap();
     assert_eq!(ids(&chosen), ["case"]);
     assert_eq!(ids(&ask("phone type:case-study")), ["case"]);
     assert_eq!(ids(&ask("phone type:\"Case study\"")), ["case"]);

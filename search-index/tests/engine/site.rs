@@ -41,11 +41,20 @@ pub fn settings() -> Settings {
         nation: None,
         hidden: false,
     };
-    let values = |values: &[(&str, &str)]| values.iter().map(|(key, label)| ((*key).to_owned(), (*label).to_owned())).collect();
+    let values =
+        |values: &[(&str, &str)]| values.iter().map(|(key, label)| ((*key).to_owned(), (*label).to_owned())).collect();
     Settings {
         facets: vec![
-            Facet { key: "type".into(), label: "Type".into(), values: values(&[("guidance", "Guidance"), ("case-study", "Case study")]) },
-            Facet { key: "nation".into(), label: "Nation".into(), values: values(&[("england", "England"), ("wales", "Wales")]) },
+            Facet {
+                key: "type".into(),
+                label: "Type".into(),
+                values: values(&[("guidance", "Guidance"), ("case-study", "Case study")]),
+            },
+            Facet {
+                key: "nation".into(),
+                label: "Nation".into(),
+                values: values(&[("england", "England"), ("wales", "Wales")]),
+            },
         ],
         synonyms: vec![
             synonym(SynonymKind::TwoWay, &["CSE", "child sexual exploitation"], &[]),
@@ -60,24 +69,50 @@ pub fn settings() -> Settings {
 
 pub fn pages() -> Vec<Page> {
     let mut pages = vec![
-        page("referral", "Making a referral", &[
-            ("", "Ring the hub first. Write it down the same day."),
-            ("Consent", "Tell parents before you refer, unless that puts the child at risk of significant harm."),
-            ("What happens next", "The multi-agency safeguarding hub, MASH, answers within one working day. A referral may lead to an enquiry under section 47."),
-        ]),
-        page("county-lines", "County lines", &[
-            ("", "Children are made to carry drugs. Cuckooing means taking over a home."),
-            ("Signs", "A second phone, unexplained gifts, a runaway child who is missing from home."),
-        ]),
-        page("cse", "Child sexual exploitation", &[
-            ("", "An adult gives a child something for sexual acts."),
-            ("Signs", "Older friends and unexplained gifts."),
-        ]),
-        page("orders", "Court orders", &[
-            ("", "An interim care order places a child in care for a while."),
-            ("Data protection", "The Information Commissioner can help. Who can see out of hours notes is another matter."),
-        ]),
-        page("leads", "The designated lead", &[("", "In schools the DSL takes the lead. DSP is the word in Wales. Timescale: 72 hours.")]),
+        page(
+            "referral",
+            "Making a referral",
+            &[
+                ("", "Ring the hub first. Write it down the same day."),
+                ("Consent", "Tell parents before you refer, unless that puts the child at risk of significant harm."),
+                (
+                    "What happens next",
+                    "The multi-agency safeguarding hub, MASH, answers within one working day. A referral may lead to an enquiry under section 47.",
+                ),
+            ],
+        ),
+        page(
+            "county-lines",
+            "County lines",
+            &[
+                ("", "Children are made to carry drugs. Cuckooing means taking over a home."),
+                ("Signs", "A second phone, unexplained gifts, a runaway child who is missing from home."),
+            ],
+        ),
+        page(
+            "cse",
+            "Child sexual exploitation",
+            &[
+                ("", "An adult gives a child something for sexual acts."),
+                ("Signs", "Older friends and unexplained gifts."),
+            ],
+        ),
+        page(
+            "orders",
+            "Court orders",
+            &[
+                ("", "An interim care order places a child in care for a while."),
+                (
+                    "Data protection",
+                    "The Information Commissioner can help. Who can see out of hours notes is another matter.",
+                ),
+            ],
+        ),
+        page(
+            "leads",
+            "The designated lead",
+            &[("", "In schools the DSL takes the lead. DSP is the word in Wales. Timescale: 72 hours.")],
+        ),
     ];
     pages[0].facets.push(("nation".into(), "england".into()));
     pages[4].facets.push(("nation".into(), "wales".into()));

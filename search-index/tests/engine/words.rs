@@ -64,7 +64,9 @@ fn words_run_together_or_apart_are_found() {
 
 #[test]
 fn a_slip_of_the_keyboard_is_repaired_and_said() {
-    for (typed, meant) in [("refferal", "referral"), ("comissioner", "commissioner"), ("hcild", "child"), ("xploitation", "exploitation")] {
+    for (typed, meant) in
+        [("refferal", "referral"), ("comissioner", "commissioner"), ("hcild", "child"), ("xploitation", "exploitation")]
+    {
         let answer = ask(typed);
         assert_eq!(answer.did_you_mean.as_deref(), Some(meant), "{typed}");
         assert!(!answer.hits.is_empty() && !answer.nearest, "{typed}");

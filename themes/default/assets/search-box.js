@@ -67,7 +67,8 @@
   async function suggest() {
     const query = input.value;
     if (!query.trim()) return close();
-    const current = () => input.value === query && document.activeElement === input;
+    // Once a suggestion is chosen, the list stays as it is until somebody types on.
+    const current = () => input.value === query && document.activeElement === input && at < 0;
     try {
       const answer = await search.ask({ query, limit: SUGGESTIONS }, () => {
         if (current()) show(hits, "Loading search…");
@@ -83,6 +84,7 @@
 
   function later() {
     clearTimeout(timer);
+    select(-1);
     if (!composing) timer = setTimeout(suggest, REST);
   }
 

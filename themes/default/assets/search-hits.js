@@ -81,7 +81,7 @@
   const ranges = words.length > 0 ? places(pattern()) : [];
   if (ranges.length > 0) {
     const line = button(ranges.length, mark(ranges));
-    if (section?.matches("h2, h3, h4, h5, h6")) section.after(line);
+    if (section?.matches("h2, h3, h4, h5, h6") && section.checkVisibility?.()) section.after(line);
     else main.querySelector("h1")?.parentElement.append(line);
   }
   // The browser goes to the section now that the fragment names it alone.

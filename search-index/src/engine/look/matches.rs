@@ -35,7 +35,8 @@ impl<'e> Matcher<'e> {
     pub fn new(engine: &'e Engine, plan: &Plan, rarity: &[f32]) -> Self {
         let mut terms: HashMap<String, u32> = HashMap::new();
         for (number, want) in plan.wants.iter().enumerate().take(32) {
-            let words = want.variants.iter().map(|variant| &variant.entry).chain(want.phrase.iter().map(|(entry, _)| entry));
+            let words =
+                want.variants.iter().map(|variant| &variant.entry).chain(want.phrase.iter().map(|(entry, _)| entry));
             words.for_each(|entry| *terms.entry(entry.word.clone()).or_default() |= 1 << number);
         }
         let phrases = terms.keys().any(|term| term.contains(' '));

@@ -39,7 +39,9 @@ pub fn densest(found: Vec<Found>, named: &[Found], rarity: &[f32]) -> Passage {
     let (mut densest, mut value, mut span, mut words) = ((0, 0), 0.0, u32::MAX, 0);
     for (first, start) in found.iter().enumerate() {
         let mut wants = 0;
-        for (last, end) in found.iter().enumerate().skip(first).take_while(|(_, end)| end.position - start.position < SPAN) {
+        for (last, end) in
+            found.iter().enumerate().skip(first).take_while(|(_, end)| end.position - start.position < SPAN)
+        {
             if wants | end.wants == wants {
                 continue;
             }

@@ -20,7 +20,8 @@ pub fn snippet(text: &str, passage: &Passage) -> Snippet {
         snippet.text.push_str("… ");
         written = 2;
     }
-    let mut found = passage.found.iter().filter(|found| found.range.start >= start && found.range.end <= end).peekable();
+    let mut found =
+        passage.found.iter().filter(|found| found.range.start >= start && found.range.end <= end).peekable();
     let mut open: Option<(u32, usize)> = None;
     let mut space = true;
     for (at, c) in text[start..end].char_indices().map(|(at, c)| (at + start, c)) {
@@ -58,7 +59,8 @@ fn beginning(text: &str, first: usize) -> usize {
     let before = &text[earliest..first];
     let sentence = before.rfind(['\n', '.', '?', '!']).map(|at| earliest + at + 1);
     let word = || before.find(char::is_whitespace).map(|at| earliest + at);
-    let start = if earliest == 0 { Some(sentence.filter(|_| first > BEFORE / 2).unwrap_or(0)) } else { sentence.or_else(word) };
+    let start =
+        if earliest == 0 { Some(sentence.filter(|_| first > BEFORE / 2).unwrap_or(0)) } else { sentence.or_else(word) };
     let start = start.unwrap_or(first);
     start + text[start..].len() - text[start..].trim_start().len()
 }
