@@ -26,7 +26,7 @@ use crate::pack;
 use crate::shelf::{Given, Library, Shelf, Stored};
 use crate::start::Start;
 use crate::store::Store;
-use crate::writer::FIELD;
+use crate::zone::FIELD;
 
 /// An opened index.
 pub struct Engine {
@@ -46,7 +46,7 @@ impl Engine {
     /// Damage, another version, files of two indexes, or what reading says.
     pub fn open(store: Arc<dyn Store>) -> Result<Self, Error> {
         let file = crate::shelf::whole(store.as_ref(), "start.js")?;
-        let (id, content) = pack::unwrap("start", None, &file)?;
+        let (id, content) = pack::unwrap("start", None, b"", &file)?;
         let start = Arc::new(Start::decode(&content).ok_or_else(|| Error::damaged("start"))?);
         let shelf = Arc::new(Stored::open(store, Arc::clone(&start), id)?);
         Self::over(start, shelf)
@@ -58,7 +58,7 @@ impl Engine {
     /// # Errors
     /// Damage or another version.
     pub fn open_given(payload: &[u8]) -> Result<(Self, Arc<Given>), Error> {
-        let (id, content) = pack::read("start", None, payload)?;
+        let (id, content) = pack::read("start", None, b"", payload)?;
         let start = Arc::new(Start::decode(&content).ok_or_else(|| Error::damaged("start"))?);
         let shelf = Arc::new(Given::new(Arc::clone(&start), id));
         Ok((Self::over(start, Arc::clone(&shelf) as Arc<dyn Shelf>)?, shelf))

@@ -17,6 +17,8 @@ mod shelf;
 mod shown;
 mod start;
 mod store;
+mod words;
+#[cfg(not(target_family = "wasm"))]
 mod writer;
 mod zone;
 
@@ -27,4 +29,5 @@ pub use pack::VERSION;
 pub use record::{Facet, Page, Section, Settings, Synonym, SynonymKind};
 pub use shelf::Given;
 pub use store::{Files, Store};
+#[cfg(not(target_family = "wasm"))]
 pub use writer::Writer;

@@ -6,7 +6,9 @@ mod pages;
 
 pub use pages::{Pages, length_of};
 
-use bytes::{Reader, put_bytes, put_number, put_rising, put_text};
+pub use bytes::{Reader, put_number};
+
+use bytes::{put_bytes, put_rising, put_text};
 
 use crate::Settings;
 
@@ -23,6 +25,8 @@ pub struct Start {
     pub files: Vec<(String, u64)>,
     /// Ranges of them that opening the index reads: file, first byte, bytes.
     pub resident: Vec<(usize, u64, Vec<u8>)>,
+    /// What texts have in common: their pieces are squeezed with it.
+    pub common: Vec<u8>,
     /// Where the pieces begin.
     pub cuts: Cuts,
 }
@@ -45,6 +49,11 @@ pub struct Cuts {
 }
 
 impl Start {
+    /// What the piece `name` was squeezed with.
+    pub fn common_to(&self, name: &str) -> &[u8] {
+        if name.starts_with("x/") { &self.common } else { &[] }
+    }
+
     /// Writes the content of the piece.
     pub fn encode(&self) -> Vec<u8> {
         let mut to = Vec::new();
@@ -63,6 +72,7 @@ impl Start {
             put_number(&mut to, *at);
             put_bytes(&mut to, bytes);
         }
+        put_bytes(&mut to, &self.common);
         self.cuts.encode(&mut to);
         to
     }
@@ -76,6 +86,7 @@ impl Start {
         let files: Vec<(String, u64)> = from.list(|from| Some((from.text()?, from.number()?)))?;
         let resident: Vec<(usize, u64, Vec<u8>)> =
             from.list(|from| Some((from.number()? as usize, from.number()?, from.bytes()?.to_vec())))?;
+        let common = from.bytes()?.to_vec();
         let cuts = Cuts::decode(&mut from)?;
         let fits = |(file, at, bytes): &(usize, u64, Vec<u8>)| {
             files.get(*file).is_some_and(|(_, size)| at.checked_add(bytes.len() as u64).is_some_and(|end| end <= *size))
@@ -83,7 +94,7 @@ impl Start {
         let whole = from.0.is_empty()
             && resident.iter().all(fits)
             && cuts.texts.last().copied().unwrap_or(0) == pages.len() as u64;
-        whole.then_some(Self { settings, pages, welsh, files, resident, cuts })
+        whole.then_some(Self { settings, pages, welsh, files, resident, common, cuts })
     }
 }
 
@@ -133,6 +144,7 @@ mod tests {
             welsh: true,
             files: vec![("meta.json".into(), 12)],
             resident: vec![(0, 4, vec![1, 2, 3])],
+            common: b"the same in all".to_vec(),
             cuts: Cuts { texts: vec![0, 2], terms: vec!["a".into()], ..Cuts::default() },
         };
         assert_eq!(Start::decode(&start.encode()), Some(start));

@@ -6,9 +6,6 @@
 mod cut;
 mod record;
 mod text;
-mod words;
-
-pub(crate) use words::read as read_words;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -29,9 +26,7 @@ use crate::record::{Page, Settings};
 use crate::shelf::{SUMS, sums};
 use crate::start::{Cuts, Pages, Start};
 use crate::store::Files;
-
-/// The one field of the tantivy index.
-pub(crate) const FIELD: &str = "text";
+use crate::zone::FIELD;
 
 const TOKENIZER: &str = "record";
 
@@ -123,27 +118,28 @@ impl Writer {
         let index = self.index.finalize()?;
         let plain = plain_files(&index, &self.directory)?;
         let cut = cut::cut(&plain)?;
-        let (words, first_words) = words::pieces(&cut.words);
-        let (texts, texts_begin) = self.texts.finish();
+        let (words, first_words) = crate::words::pieces(&cut.words);
+        let texts = self.texts.finish();
         let start = Start {
             settings: self.settings,
             pages: self.pages,
             welsh: self.welsh,
             files: plain.iter().map(|(name, bytes)| (name.clone(), bytes.len() as u64)).collect(),
             resident: cut.resident,
-            cuts: Cuts { texts: texts_begin, words: first_words, ..cut.cuts },
+            common: texts.common,
+            cuts: Cuts { texts: texts.begins, words: first_words, ..cut.cuts },
         };
         Ok(wrap(
             plain,
             &start,
-            &[('d', cut.dictionary), ('t', cut.postings), ('p', cut.positions), ('w', words), ('x', texts)],
+            &[('d', cut.dictionary), ('t', cut.postings), ('p', cut.positions), ('w', words), ('x', texts.pieces)],
         ))
     }
 }
 
 /// Puts the files of an index together; `pieces` are squeezed already.
 fn wrap(plain: BTreeMap<String, Vec<u8>>, start: &Start, pieces: &[(char, Vec<Vec<u8>>)]) -> Files {
-    let start = pack::squeeze(&start.encode());
+    let start = pack::squeeze(&start.encode(), b"");
     let all = pieces.iter().flat_map(|(_, squeezed)| squeezed).chain([&start]).chain(plain.values());
     let id = IndexId(all.fold(0xcbf2_9ce4_8422_2325, |id, bytes| {
         (id ^ u64::from(crc32fast::hash(bytes))).wrapping_mul(0x0100_0000_01b3).rotate_left(17)

@@ -1,5 +1,8 @@
 //! The zones of a record, and how terms tell them apart.
 
+/// The one field of the tantivy index.
+pub const FIELD: &str = "text";
+
 /// Where in a page a word stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Zone {

@@ -35,6 +35,11 @@ test("a hit shows title, section, words, kind, status, nations, date and further
   assert.equal(await page.title(), `consent — ${await (await open(t, results)).title()}`);
 });
 
+test("a hit whose review is overdue on the reader's own day says so", async (t) => {
+  const page = await found(t, "?q=consent", { day: "2027-03-02" });
+  assert.match(await hits(page).first().locator(".hit-facts").innerText(), /review was due 1 March 2027/);
+});
+
 test("what was searched beside the typed words is told, with the reason", async (t) => {
   const page = await found(t, "?q=everything");
   const also = await page.locator(".also").innerText();

@@ -3,7 +3,7 @@
 use super::Engine;
 use super::weights::{JOINED, SPELLING};
 use crate::error::Error;
-use crate::writer::read_words;
+use crate::words;
 
 /// A word of the site near an unknown one.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,7 +68,8 @@ impl Search<'_> {
                 Err(Error::Missing(_)) => continue,
                 Err(error) => return Err(error),
             };
-            read_words(&piece, &mut |word, common| self.consider(word, common)).ok_or_else(|| Error::damaged(&name))?;
+            words::read(&piece, &mut |word, common| self.consider(word, common))
+                .ok_or_else(|| Error::damaged(&name))?;
         }
         Ok(())
     }

@@ -29,7 +29,7 @@ impl Given {
     /// # Errors
     /// Damage, or a piece of another index.
     pub fn give(&self, name: &str, payload: &[u8]) -> Result<(), Error> {
-        let (_, content) = pack::read(name, Some(self.id), payload)?;
+        let (_, content) = pack::read(name, Some(self.id), self.start.common_to(name), payload)?;
         locked(&self.pieces).insert(name.to_owned(), Arc::new(content));
         Ok(())
     }

@@ -86,7 +86,7 @@ impl Shelf for Stored {
 
     fn piece(&self, name: &str) -> Result<Arc<Vec<u8>>, Error> {
         let file = whole(self.store.as_ref(), &format!("{name}.js"))?;
-        Ok(Arc::new(pack::unwrap(name, Some(self.id), &file)?.1))
+        Ok(Arc::new(pack::unwrap(name, Some(self.id), self.start.common_to(name), &file)?.1))
     }
 }
 

@@ -57,7 +57,7 @@ pub fn cut(files: &BTreeMap<String, Vec<u8>>) -> Result<Cut, Error> {
 }
 
 fn pieces(file: &[u8], cuts: &[u64]) -> Vec<Vec<u8>> {
-    cuts.windows(2).map(|ends| pack::squeeze(&file[ends[0] as usize..ends[1] as usize])).collect()
+    cuts.windows(2).map(|ends| pack::squeeze(&file[ends[0] as usize..ends[1] as usize], b"")).collect()
 }
 
 /// Where pieces of the dictionary begin: every block is preceded by its length, and a length of 0 ends them.
@@ -140,7 +140,7 @@ impl Recorder {
         for (file, range) in reads {
             match merged.last_mut() {
                 Some((last, before)) if *last == file && range.start <= before.end => {
-                    before.end = before.end.max(range.end)
+                    before.end = before.end.max(range.end);
                 }
                 _ => merged.push((file, range)),
             }

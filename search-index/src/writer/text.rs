@@ -5,14 +5,26 @@ use crate::record::Page;
 use crate::shown::Shown;
 
 /// A piece of texts is closed when it would be this large before squeezing. Most pages are larger and get their own:
-/// a hit then costs the text of one page, which is what Pagefind pays as well.
+/// a hit then costs the text of one page.
 const LARGE: usize = 5 << 10;
+
+/// Pieces that are held back until it is known what they have in common.
+const SAMPLE: usize = 256;
+
+/// Bytes that are common to all pieces, at most: deflate looks back twice as far.
+const COMMON: usize = 16 << 10;
 
 /// Collects texts.
 #[derive(Default)]
 pub struct Texts {
-    pieces: Vec<Vec<u8>>,
-    begins: Vec<u64>,
+    /// The pieces, squeezed.
+    pub pieces: Vec<Vec<u8>>,
+    /// The first page of each; when finished, at last the number of pages.
+    pub begins: Vec<u64>,
+    /// What the pieces were squeezed with.
+    pub common: Vec<u8>,
+    sampled: bool,
+    held: Vec<Vec<u8>>,
     open: Vec<Shown>,
     size: usize,
     pages: u64,
@@ -33,17 +45,41 @@ impl Texts {
 
     fn close(&mut self) {
         self.begins.push(self.pages - self.open.len() as u64);
-        self.pieces.push(pack::squeeze(&Shown::encode(&self.open)));
+        let content = Shown::encode(&self.open);
         self.open.clear();
         self.size = 0;
+        if self.sampled {
+            self.pieces.push(pack::squeeze(&content, &self.common));
+        } else {
+            self.held.push(content);
+            if self.held.len() == SAMPLE {
+                self.sample();
+            }
+        }
     }
 
-    /// The pieces, squeezed, and the first page of each; at last the number of pages.
-    pub fn finish(mut self) -> (Vec<Vec<u8>>, Vec<u64>) {
+    /// Takes a stretch out of the middle of every piece held, and squeezes them.
+    fn sample(&mut self) {
+        let all: usize = self.held.iter().map(Vec::len).sum();
+        // A small site must not pay for more than it saves.
+        let each = COMMON.min(all / 8) / self.held.len().max(1);
+        for content in &self.held {
+            let start = content.len().saturating_sub(each) / 2;
+            self.common.extend(&content[start..(start + each).min(content.len())]);
+        }
+        self.sampled = true;
+        self.pieces.extend(self.held.drain(..).map(|content| pack::squeeze(&content, &self.common)));
+    }
+
+    /// Squeezes what is left.
+    pub fn finish(mut self) -> Self {
         if !self.open.is_empty() {
             self.close();
         }
+        if !self.sampled {
+            self.sample();
+        }
         self.begins.push(self.pages);
-        (self.pieces, self.begins)
+        self
     }
 }

@@ -5,6 +5,10 @@
   if (!search) return;
   const { make, hitAddress, resultsAddress } = search;
 
+  // A copy on a memory stick grows old: its pages are compared with the reader's own day.
+  const now = new Date();
+  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+
   /** What a reader is told of why a word was searched that nobody typed. */
   const reasons = {
     synonym: () => "same meaning",
@@ -43,7 +47,7 @@
       notes.status ?? of("status"),
       notes.nation ?? of("nation"),
       notes.language,
-      notes.review_by && `review by ${day(notes.review_by)}`,
+      notes.review_by && `${notes.review_by < today ? "review was due" : "review by"} ${day(notes.review_by)}`,
     ].filter(Boolean);
     const newer = notes.superseded_by;
     const address = notes.superseded_by_url;

@@ -3,12 +3,15 @@
 //! A piece holds words of one first letter, in order, each as `shared │ length │ rest │ commonness`: how many bytes
 //! it shares with the word before, how many follow, these, and the binary logarithm of its count.
 
+#[cfg(not(target_family = "wasm"))]
 use crate::pack;
 
 /// Bytes of a piece before squeezing, at most.
+#[cfg(not(target_family = "wasm"))]
 const LARGE: usize = 24 << 10;
 
 /// The pieces, squeezed, and the first word of each. `words` are sorted.
+#[cfg(not(target_family = "wasm"))]
 pub fn pieces(words: &[(String, u32)]) -> (Vec<Vec<u8>>, Vec<String>) {
     let (mut pieces, mut first) = (Vec::new(), Vec::new());
     let mut piece = Vec::new();
@@ -16,7 +19,7 @@ pub fn pieces(words: &[(String, u32)]) -> (Vec<Vec<u8>>, Vec<String>) {
     for (word, count) in words {
         if piece.len() > LARGE || before.chars().next() != word.chars().next() {
             if !piece.is_empty() {
-                pieces.push(pack::squeeze(&piece));
+                pieces.push(pack::squeeze(&piece, b""));
             }
             piece.clear();
             first.push(word.clone());
@@ -29,7 +32,7 @@ pub fn pieces(words: &[(String, u32)]) -> (Vec<Vec<u8>>, Vec<String>) {
         before = word;
     }
     if !piece.is_empty() {
-        pieces.push(pack::squeeze(&piece));
+        pieces.push(pack::squeeze(&piece, b""));
     }
     (pieces, first)
 }
