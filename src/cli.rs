@@ -1,6 +1,9 @@
 //! The command line, and nothing but the command line.
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use crate::document::meta::{Nation, Status};
+use crate::index::TYPES;
+use clap::builder::PossibleValuesParser;
+use clap::{Args, Parser, Subcommand, ValueEnum, value_parser};
 use jiff::civil::Date;
 use std::path::PathBuf;
 
@@ -33,6 +36,8 @@ pub enum Command {
     Check(Check),
     /// Preview the site while writing: pages reload when a file is saved
     Serve(Serve),
+    /// Search a built site, in a folder or a zip file, as its own pages do
+    Search(Search),
     /// Print the JSON Schema of a front matter type or data file
     Schema(Schema),
     /// Turn an existing manual into a site folder
@@ -113,6 +118,47 @@ pub struct Serve {
     pub port: u16,
 }
 
+/// `waymark search`
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Example: waymark search return home interview --nation england\n\n\"Quoted words\" are found as they stand, -word leaves pages out.\nExit status: 0 something was found, 1 nothing was found, 2 the command could not run."
+)]
+pub struct Search {
+    /// What to search for
+    #[arg(required_unless_present = "queries", conflicts_with = "queries", value_name = "QUERY")]
+    pub query: Vec<String>,
+    /// The built site: a folder or a zip file; left out, public/ or this folder (for example waymark search mash --site guidance.zip)
+    #[arg(long, value_name = "FOLDER-OR-ZIP")]
+    pub site: Option<PathBuf>,
+    /// Only pages of this type (for example waymark search cuckooing --type case-study)
+    #[arg(long = "type", value_name = "TYPE", value_parser = PossibleValuesParser::new(TYPES.iter().map(|(name, _)| *name)))]
+    pub kind: Vec<String>,
+    /// Only pages on this topic, by its id (for example waymark search consent --topic referral)
+    #[arg(long, value_name = "TOPIC")]
+    pub topic: Vec<String>,
+    /// Only pages for this audience, by its id (for example waymark search absence --audience teachers)
+    #[arg(long, value_name = "AUDIENCE")]
+    pub audience: Vec<String>,
+    /// Only pages about this nation (for example waymark search conference --nation wales)
+    #[arg(long, value_name = "NATION", value_parser = PossibleValuesParser::new(Nation::NAMES))]
+    pub nation: Vec<String>,
+    /// Only frameworks with this level of need (for example waymark search missing --level 4)
+    #[arg(long, value_name = "LEVEL")]
+    pub level: Vec<String>,
+    /// Only pages with this status (for example waymark search recording --status in-force)
+    #[arg(long, value_name = "STATUS", value_parser = PossibleValuesParser::new(Status::NAMES))]
+    pub status: Vec<String>,
+    /// The most pages to show (for example waymark search police --limit 3)
+    #[arg(long, default_value_t = 10, value_name = "N", value_parser = value_parser!(u32).range(1..=1_000))]
+    pub limit: u32,
+    /// Write one JSON object a hit (for example waymark search grooming --json)
+    #[arg(long)]
+    pub json: bool,
+    /// Ask every line of a file, or of standard input if it is - (for example waymark search --queries queries.txt --json)
+    #[arg(long, value_name = "FILE", requires = "json")]
+    pub queries: Option<PathBuf>,
+}
+
 /// `waymark schema`
 #[derive(Debug, Args)]
 #[command(after_help = "Example: waymark schema guidance > guidance.schema.json")]
@@ -141,6 +187,10 @@ pub enum SchemaOf {
     Legislation,
     /// contacts.yaml
     Contacts,
+    /// synonyms.yaml
+    Synonyms,
+    /// search-tests.yaml
+    SearchTests,
 }
 
 /// `waymark import`

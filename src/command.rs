@@ -6,6 +6,7 @@ pub mod import;
 pub mod new;
 pub mod report;
 pub mod schema;
+pub mod search;
 pub mod serve;
 
 mod findings;
@@ -21,7 +22,7 @@ use std::process::ExitCode;
 pub enum Outcome {
     /// All is well.
     Clean,
-    /// The content has errors.
+    /// The content has errors, or nothing was found.
     Faulty,
 }
 
@@ -44,6 +45,7 @@ pub fn run(command: Command) -> Result<Outcome, Box<dyn Error>> {
         Command::Build(args) => build::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Serve(args) => serve::run(&args),
+        Command::Search(args) => search::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Import(args) => import::run(&args),
         Command::Report(args) => report::run(&args),

@@ -6,6 +6,8 @@ pub mod framework;
 pub mod glossary;
 pub mod legislation;
 pub mod meta;
+pub mod search_test;
+pub mod synonym;
 
 use crate::front_matter::choice::choice;
 use crate::front_matter::field::Field;

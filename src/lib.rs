@@ -1,7 +1,8 @@
 //! Waymark: Markdown guidance, threshold definitions and anonymised case studies in, one static
 //! site out.
 //!
-//! The stages, in order: [`project`] → [`read`] → [`parse`] → [`resolve`] → [`render`] → [`write`].
+//! The stages, in order: [`project`] → [`read`] → [`parse`] → [`resolve`] → [`render`] beside [`index`] →
+//! [`write`].
 //! Each is a function from one type to the next; `ARCHITECTURE.md` has the table.
 
 pub mod cli;
@@ -10,6 +11,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod front_matter;
 pub mod import;
+pub mod index;
 pub mod markdown;
 pub mod parse;
 pub mod pipeline;

@@ -14,10 +14,12 @@ mod image;
 mod padding;
 pub mod raw_html;
 mod run;
+mod section;
 mod stray;
 mod table;
+mod words;
 
-pub use convert::{Converted, Input, convert, convert_inline, options};
+pub use convert::{Converted, Inline, Input, convert, convert_inline, options};
 pub use escape::{push_attribute, push_href, push_text};
 
 use crate::source::Span;
@@ -79,6 +81,8 @@ pub struct Placed {
     pub external: bool,
     /// What follows the link: the nation of a law that the page's own nations do not share.
     pub after: String,
+    /// For a contact, its card in plain text, where words are wanted.
+    pub words: String,
 }
 
 /// Decides what links become and which words of the text are marked.
@@ -94,6 +98,11 @@ pub trait Host {
     /// Whether HTML is wanted at all.
     fn wants_html(&self) -> bool {
         true
+    }
+
+    /// Whether the words are wanted in plain text as well.
+    fn wants_words(&self) -> bool {
+        false
     }
 }
 

@@ -5,6 +5,8 @@ use crate::document::contact::{self, Contact};
 use crate::document::glossary::{self, Term};
 use crate::document::legislation::{self, Act};
 use crate::document::meta::Meta;
+use crate::document::search_test::{self, WrittenTest};
+use crate::document::synonym;
 use crate::document::{Document, DocumentType, Kind};
 use crate::front_matter::field::Field;
 use crate::front_matter::record::Record;
@@ -15,6 +17,7 @@ use crate::rule::Rule;
 use crate::settings::Settings;
 use crate::source::{Source, Span};
 use rayon::prelude::*;
+use search_index::Synonym;
 use std::collections::BTreeSet;
 
 /// Everything that the files of a site say, each on its own.
@@ -33,10 +36,15 @@ pub struct Parsed {
     pub legislation: Vec<Act>,
     /// `contacts.yaml`, in its own order.
     pub contacts: Vec<Contact>,
+    /// `synonyms.yaml`, in its own order.
+    pub synonyms: Vec<Synonym>,
+    /// `search-tests.yaml`, in its own order.
+    pub search_tests: Vec<WrittenTest>,
 }
 
 /// Data files of `content/` that this version reads.
-pub const DATA_FILES: &[&str] = &["site.yaml", "glossary.yaml", "legislation.yaml", "contacts.yaml"];
+pub const DATA_FILES: &[&str] =
+    &["site.yaml", "glossary.yaml", "legislation.yaml", "contacts.yaml", "synonyms.yaml", "search-tests.yaml"];
 
 /// Parses every source. Reports every fault of every file; a document that cannot be understood is left out.
 pub fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Parsed {
@@ -69,6 +77,8 @@ pub fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Parsed {
         glossary: data_file(sources, "glossary.yaml", glossary::FIELDS, Term::read, diagnostics),
         legislation: data_file(sources, "legislation.yaml", legislation::FIELDS, Act::read, diagnostics),
         contacts: data_file(sources, "contacts.yaml", contact::FIELDS, Contact::read, diagnostics),
+        synonyms: whole_file(sources, "synonyms.yaml", synonym::FIELDS, synonym::read, diagnostics),
+        search_tests: whole_file(sources, "search-tests.yaml", search_test::FIELDS, search_test::read, diagnostics),
         settings,
         documents,
         faulty,
@@ -154,9 +164,22 @@ fn data_file<T>(
     read: fn(&Record) -> Option<T>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<T> {
+    let read_all = |_: &Source, records: &[Record], _: &mut Diagnostics| records.iter().filter_map(read).collect();
+    whole_file(sources, name, table, read_all, diagnostics)
+}
+
+/// A data file whose entries must fit together.
+fn whole_file<T>(
+    sources: &Sources,
+    name: &str,
+    table: &'static [Field],
+    read: impl Fn(&Source, &[Record], &mut Diagnostics) -> Vec<T>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<T> {
     let Some(source) = sources.at_path(&format!("content/{name}")) else { return Vec::new() };
     let Some(value) = node::parse(source, 0..source.text.len(), diagnostics) else { return Vec::new() };
-    Record::check_list(&value, table, diagnostics).iter().filter_map(read).collect()
+    let records = Record::check_list(&value, table, diagnostics);
+    read(source, &records, diagnostics)
 }
 
 fn unused_fragments(sources: &Sources, included: &BTreeSet<String>, diagnostics: &mut Diagnostics) {

@@ -1,12 +1,22 @@
 //! The stages in order, up to the one that writes: what `build`, `check`, `serve` and `report` share.
 
 use crate::diagnostic::Diagnostics;
+use crate::index::{self, ENGINE, FOLDER, Records, index};
 use crate::parse::parse;
 use crate::project::Project;
 use crate::read::{Sources, read};
 use crate::render::theme::Theme;
+use crate::render::{Sink, render};
 use crate::resolve::resolve;
 use crate::site::Site;
+use search_index::Files;
+use std::error::Error;
+use std::sync::Arc;
+use std::sync::mpsc::sync_channel;
+use std::thread;
+
+/// Records that wait for the index; more would only fill the memory.
+const WAITING: usize = 512;
 
 /// A site that is ready to be rendered, or as much of it as could be understood.
 pub struct Loaded {
@@ -28,4 +38,44 @@ pub fn load(project: &Project, diagnostics: &mut Diagnostics) -> Loaded {
     let site = resolve(parsed, &sources, project, &assets, diagnostics);
     diagnostics.apply(&site.settings.rules);
     Loaded { sources, site, theme }
+}
+
+/// Runs `render` and, on a thread of its own, `index`; then asks the index the site's search tests.
+///
+/// # Errors
+/// If the sink takes no more, or the index cannot be made.
+pub fn render_and_index<S: Sink>(
+    (site, sources, theme): (&Site, &Sources, &mut Theme),
+    sink: &S,
+    done: &(dyn Fn() + Sync),
+    diagnostics: &mut Diagnostics,
+) -> Result<Arc<Files>, Box<dyn Error>>
+where
+    S::Error: Error + 'static,
+{
+    let settings = index::settings(site);
+    let files = thread::scope(|scope| {
+        let (to, records) = sync_channel(WAITING);
+        let indexing = scope.spawn(|| index(&settings, records));
+        let reader = Records { site, to };
+        let rendered = render(site, sources, theme, sink, &reader, done, diagnostics);
+        // The index ends with the last record.
+        drop(reader);
+        let files = indexing.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        rendered?;
+        Ok::<_, Box<dyn Error>>(Arc::new(files?))
+    })?;
+    index::try_out(site, &files, diagnostics)?;
+    Ok(files)
+}
+
+/// Puts an index, and the engine that asks it in browsers, into a sink.
+///
+/// # Errors
+/// If the sink takes no more.
+pub fn put_index<S: Sink>(files: &Files, sink: &S) -> Result<(), S::Error> {
+    for (name, bytes) in files.iter() {
+        sink.put(&format!("{FOLDER}/{name}"), bytes)?;
+    }
+    sink.put(&format!("{FOLDER}/{ENGINE}"), search_index::engine_js())
 }

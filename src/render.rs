@@ -10,14 +10,18 @@ mod kind;
 mod lists;
 mod page;
 mod place;
+mod reader;
 mod terms;
 pub mod theme;
 pub mod view;
 mod words;
 
+pub use reader::{Nobody, Readable, Reader};
+
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::read::Sources;
 use crate::site::Site;
+use place::Card;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -26,6 +30,10 @@ use tera::Context;
 use terms::TermFinder;
 use theme::Theme;
 use view::{LicenceView, SiteView};
+
+/// Files are made in blocks of so many, and what was read of a block is handed on before the next one
+/// begins: so it comes in the order of the pages and never fills the memory.
+const BLOCK: usize = 512;
 
 /// Takes finished files, from many threads at once.
 pub trait Sink: Sync {
@@ -50,12 +58,13 @@ pub(crate) struct Shared<'a> {
     site: &'a Site,
     sources: &'a Sources,
     theme: &'a Theme,
+    reader: &'a dyn Reader,
     terms: TermFinder,
-    cards: BTreeMap<usize, String>,
+    cards: BTreeMap<usize, Card>,
     letters: Vec<view::GroupView>,
 }
 
-/// Renders the site into a sink and tells `done` after every file. Template faults are reported, each
+/// Renders the site into a sink, lets a reader read along, and tells `done` after every file. Template faults are reported, each
 /// once, with the first page that shows it.
 ///
 /// # Errors
@@ -65,25 +74,36 @@ pub fn render<S: Sink>(
     sources: &Sources,
     theme: &mut Theme,
     sink: &S,
+    reader: &dyn Reader,
     done: &(dyn Fn() + Sync),
     diagnostics: &mut Diagnostics,
 ) -> Result<(), S::Error> {
     theme.set_global("site", &site_view(site));
     let cards = cards(site, theme, diagnostics);
     let letters = lists::a_to_z(site);
-    let shared = Shared { site, sources, theme, terms: TermFinder::new(&site.glossary), cards, letters };
+    let shared = Shared { site, sources, theme, reader, terms: TermFinder::new(&site.glossary), cards, letters };
     let jobs = job::all(&shared);
     let faults: Mutex<BTreeMap<usize, Diagnostic>> = Mutex::new(BTreeMap::new());
-    jobs.par_iter().enumerate().try_for_each_init(Vec::new, |buffer, (number, job)| {
-        match job.run(&shared, buffer) {
-            Ok(()) => sink.put(&job.path(&shared), buffer)?,
-            Err(fault) => {
-                faults.lock().unwrap_or_else(std::sync::PoisonError::into_inner).insert(number, *fault);
-            }
-        }
-        done();
-        Ok(())
-    })?;
+    for (at, block) in jobs.chunks(BLOCK).enumerate() {
+        let make = |buffer: &mut Vec<u8>, (number, job): (usize, &job::Job)| {
+            let read = match job.run(&shared, buffer) {
+                Ok(read) => {
+                    sink.put(&job.path(&shared), buffer)?;
+                    read
+                }
+                Err(fault) => {
+                    let mut faults = faults.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+                    faults.insert(at * BLOCK + number, *fault);
+                    None
+                }
+            };
+            done();
+            Ok(read)
+        };
+        let read: Vec<Option<search_index::Page>> =
+            block.par_iter().enumerate().map_init(Vec::new, make).collect::<Result<_, S::Error>>()?;
+        read.into_iter().flatten().for_each(|page| reader.take(page));
+    }
     let faults = faults.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
     report_once(faults, diagnostics);
     for (path, bytes) in &shared.theme.assets {
@@ -108,15 +128,17 @@ fn report_once(faults: BTreeMap<usize, Diagnostic>, diagnostics: &mut Diagnostic
     }
 }
 
-fn cards(site: &Site, theme: &Theme, diagnostics: &mut Diagnostics) -> BTreeMap<usize, String> {
+fn cards(site: &Site, theme: &Theme, diagnostics: &mut Diagnostics) -> BTreeMap<usize, Card> {
     let mut cards = BTreeMap::new();
     let mut html = Vec::new();
     for (number, contact) in site.contacts.iter().enumerate() {
         let mut context = Context::new();
-        context.insert("contact", &lists::contact(contact, site.at));
+        let view = lists::contact(contact, site.at);
+        context.insert("contact", &view);
         match theme.render("contact.html", &context, "contacts.html", &mut html) {
             Ok(()) => {
-                cards.insert(number, String::from_utf8_lossy(&html).into_owned());
+                let words = format!("{}\n{}", view.name, view.words());
+                cards.insert(number, Card { html: String::from_utf8_lossy(&html).into_owned(), words });
             }
             Err(fault) => {
                 diagnostics.push(fault);
@@ -148,6 +170,6 @@ fn site_view(site: &Site) -> SiteView {
         navigation: lists::navigation(site),
         generated: site.made.iter().map(|(url, title)| words::made(title, url, None)).collect(),
         no_robots: settings.no_robots,
-        search: true,
+        search: settings.search,
     }
 }

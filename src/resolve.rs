@@ -12,6 +12,7 @@ mod links;
 mod names;
 mod path;
 mod published;
+mod search_tests;
 mod sections;
 mod site_wide;
 
@@ -25,6 +26,7 @@ use crate::document::legislation::Act;
 use crate::parse::Parsed;
 use crate::project::Project;
 use crate::read::Sources;
+use crate::settings::Settings;
 use crate::site::{HubPages, Page, PageId, Site};
 use links::{Contents, Places};
 
@@ -49,7 +51,8 @@ pub fn resolve(
     diagnostics: &mut Diagnostics,
 ) -> Site {
     let (at, drafts) = (project.at, project.drafts);
-    let Parsed { settings, documents, faulty, mut glossary, mut legislation, contacts } = parsed;
+    let Parsed { settings, documents, faulty, mut glossary, mut legislation, contacts, synonyms, search_tests } =
+        parsed;
     glossary.sort_by_key(|term| term.term.to_lowercase());
     legislation.sort_by_key(|act| act.title.to_lowercase());
     let (documents, hidden) = published::choose(documents, at, drafts);
@@ -79,12 +82,13 @@ pub fn resolve(
     site_wide::check_addresses(&settings, &legislation, &contacts, diagnostics);
     site_wide::check_contacts(&contacts, at, diagnostics);
     let glossary_links = site_wide::glossary_links(&glossary, &places, sources, diagnostics);
+    let search_tests = search_tests::make(search_tests, &pages, &places, diagnostics);
     links::fill(&mut pages, resolved);
     backlinks::fill(&mut pages);
     collections::fill(&mut pages, &collections);
     let assets = assets::linked(&pages, &glossary_links, sources, diagnostics);
     let mut site = Site {
-        made: made_pages(&glossary, &legislation, &contacts, [&topics, &audiences]).collect(),
+        made: made_pages(&settings, &glossary, &legislation, &contacts, [&topics, &audiences]).collect(),
         settings,
         at,
         pages,
@@ -100,6 +104,8 @@ pub fn resolve(
         collections,
         assets,
         redirects: Vec::new(),
+        synonyms,
+        search_tests,
     };
     address::check(&site, &redirects, theme_assets, diagnostics);
     site.redirects = redirects.into_iter().map(|(from, to, _)| (from, to)).collect();
@@ -108,6 +114,7 @@ pub fn resolve(
 
 /// Those of [`MADE`] that this site has: a list with nothing in it gets no page.
 fn made_pages(
+    settings: &Settings,
     glossary: &[Term],
     legislation: &[Act],
     contacts: &[Contact],
@@ -115,7 +122,9 @@ fn made_pages(
 ) -> impl Iterator<Item = (&'static str, &'static str)> {
     let in_use = hubs.map(|hubs| hubs.iter().any(|hub| !hub.pages.is_empty()));
     let lists = [!glossary.is_empty(), !legislation.is_empty(), !contacts.is_empty()];
+    let search = settings.search;
     MADE.iter().copied().filter(move |(url, _)| match *url {
+        "search.html" => search,
         "topics/index.html" => in_use[0],
         "audiences/index.html" => in_use[1],
         "glossary.html" => lists[0],

@@ -14,6 +14,7 @@ mod media_type;
 mod page;
 mod pages;
 mod preview;
+mod search;
 mod watch;
 
 pub use build::Built;

@@ -31,6 +31,7 @@ pub const FIELDS: &[Field] = &[
         "HTML elements that Markdown may hold; scripts, event handlers and styles never pass",
     ),
     optional("rules", Kind::Names, "rule names with error, warning or off"),
+    optional("search", Kind::Flag, "false leaves out the site's own search"),
     optional("robots", Kind::Choice(&["allow", "disallow"]), "whether search engines may index the site"),
 ];
 
@@ -104,6 +105,8 @@ pub struct Settings {
     pub rules: BTreeMap<Rule, Option<Severity>>,
     /// Whether search engines are asked to stay away.
     pub no_robots: bool,
+    /// Whether the site has a search of its own.
+    pub search: bool,
 }
 
 /// The licence of the site's text.
@@ -144,7 +147,7 @@ pub struct Collection {
 impl Settings {
     /// What holds where a site has no `site.yaml`.
     pub fn bare() -> Settings {
-        Settings { title: "Guidance".to_owned(), language: "en".to_owned(), ..Settings::default() }
+        Settings { title: "Guidance".to_owned(), language: "en".to_owned(), search: true, ..Settings::default() }
     }
 
     /// Reads `site.yaml`. Faults are reported; what is wrong keeps its default.
@@ -177,6 +180,7 @@ impl Settings {
             raw_html: record.plain_texts("raw_html").iter().map(|name| name.to_lowercase()).collect(),
             rules: rules(record.names("rules"), diagnostics),
             no_robots: record.words("robots").is_some_and(|robots| robots == "disallow"),
+            search: record.flag_unless_off("search"),
         }
     }
 }

@@ -6,7 +6,9 @@ use crate::document::legislation::{Act, Provision};
 use crate::document::meta::Nation;
 use crate::document::{Document, DocumentType};
 use crate::settings::{Hub, Settings};
+use crate::source::Spanned;
 use jiff::civil::Date;
+use search_index::Synonym;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -149,6 +151,25 @@ pub struct Site {
     pub assets: Vec<Asset>,
     /// Old addresses and the pages that they lead to.
     pub redirects: Vec<(String, PageId)>,
+    /// Words that mean the same, as the site says.
+    pub synonyms: Vec<Synonym>,
+    /// Queries and what they must find.
+    pub search_tests: Vec<SearchTest>,
+}
+
+/// A query and the page that it must find.
+#[derive(Clone, Debug)]
+pub struct SearchTest {
+    /// As a reader types it.
+    pub query: Spanned<String>,
+    /// The page's address.
+    pub url: String,
+    /// The heading that the hit must show, if one is named.
+    pub anchor: Option<String>,
+    /// The last place at which the page may stand.
+    pub within: u32,
+    /// Why the query is tested.
+    pub note: Option<String>,
 }
 
 /// The links of a glossary term.
@@ -244,6 +265,11 @@ pub fn nations_in_words(nations: &[Nation]) -> String {
         return "United Kingdom".to_owned();
     }
     in_words(&nations.iter().map(|nation| nation.label().to_owned()).collect::<Vec<_>>())
+}
+
+/// The name of a language in that language.
+pub fn language_in_words(code: &str) -> &'static str {
+    if code == "cy" { "Cymraeg" } else { "English" }
 }
 
 /// "a, b and c".

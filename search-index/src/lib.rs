@@ -7,6 +7,8 @@ mod analysis;
 mod answer;
 #[cfg(target_family = "wasm")]
 mod browser;
+#[cfg(not(target_family = "wasm"))]
+mod dist;
 mod engine;
 mod error;
 mod lexicon;
@@ -23,6 +25,8 @@ mod writer;
 mod zone;
 
 pub use answer::{Also, AlsoKind, Answer, FacetCount, Hit, Request, SectionHit, Snippet, ValueCount};
+#[cfg(not(target_family = "wasm"))]
+pub use dist::engine_js;
 pub use engine::Engine;
 pub use error::Error;
 pub use pack::VERSION;

@@ -89,3 +89,8 @@ pub struct Settings {
     /// What a reader without a hit is told to do now, in one line of plain text.
     pub contact: Option<String>,
 }
+
+/// Whether a BCP 47 language is Welsh.
+pub(crate) fn is_welsh(lang: &str) -> bool {
+    lang == "cy" || lang.starts_with("cy-")
+}

@@ -22,7 +22,7 @@ use crate::analysis::{Analyser, is_stop_word};
 use crate::error::Error;
 use crate::lexicon::Lexicon;
 use crate::pack::{self, IndexId};
-use crate::record::{Page, Settings};
+use crate::record::{Page, Settings, is_welsh};
 use crate::shelf::{SUMS, sums};
 use crate::start::{Cuts, Pages, Start};
 use crate::store::Files;
@@ -89,7 +89,7 @@ impl Writer {
     /// # Errors
     /// If tantivy refuses a record.
     pub fn add(&mut self, page: &Page) -> Result<(), Error> {
-        let welsh = page.lang == "cy" || page.lang.starts_with("cy-");
+        let welsh = is_welsh(&page.lang);
         self.welsh |= welsh;
         let lead = crate::Section::default();
         let sections = if page.sections.is_empty() { std::slice::from_ref(&lead) } else { &page.sections };

@@ -3,8 +3,8 @@
 use super::{Outcome, findings, open, progress};
 use crate::cli;
 use crate::diagnostic::Diagnostics;
-use crate::pipeline::load;
-use crate::render::{Sink, render};
+use crate::pipeline::{load, put_index, render_and_index};
+use crate::render::{Nobody, Sink, render};
 use crate::write::{Output, Summary, WriteError};
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -27,7 +27,14 @@ pub fn run(args: &cli::Build) -> Result<Outcome, Box<dyn Error>> {
         && let Some(theme) = &mut loaded.theme
     {
         let bar = progress::bar(crate::render::count(&loaded.site));
-        render(&loaded.site, &loaded.sources, theme, &output, &|| bar.inc(1), &mut diagnostics)?;
+        let done = || bar.inc(1);
+        if loaded.site.settings.search {
+            let parts = (&loaded.site, &loaded.sources, theme);
+            let files = render_and_index(parts, &output, &done, &mut diagnostics)?;
+            put_index(&files, &output)?;
+        } else {
+            render(&loaded.site, &loaded.sources, theme, &output, &Nobody, &done, &mut diagnostics)?;
+        }
         bar.finish_and_clear();
         diagnostics.apply(&loaded.site.settings.rules);
         if findings::outcome(&diagnostics, &args.findings) == Outcome::Clean {

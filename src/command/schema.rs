@@ -2,7 +2,7 @@
 
 use super::Outcome;
 use crate::cli::{self, SchemaOf};
-use crate::document::{DocumentType, contact, glossary, legislation};
+use crate::document::{DocumentType, contact, glossary, legislation, search_test, synonym};
 use crate::front_matter::schema::{of_list, of_mapping};
 use crate::settings;
 use std::error::Error;
@@ -22,6 +22,8 @@ pub fn run(args: &cli::Schema) -> Result<Outcome, Box<dyn Error>> {
         SchemaOf::Glossary => of_list("Glossary", glossary::FIELDS),
         SchemaOf::Legislation => of_list("Legislation", legislation::FIELDS),
         SchemaOf::Contacts => of_list("Contacts", contact::FIELDS),
+        SchemaOf::Synonyms => of_list("Synonyms", synonym::FIELDS),
+        SchemaOf::SearchTests => of_list("Search tests", search_test::FIELDS),
     };
     let mut out = std::io::stdout().lock();
     serde_json::to_writer_pretty(&mut out, &schema)?;

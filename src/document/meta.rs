@@ -63,6 +63,7 @@ pub const FIELDS: &[Field] = &[
     optional("related", Kind::Texts, "paths of related .md files"),
     optional("sources", Kind::Records(CITATION), "named public sources that it re-words"),
     optional("search_terms", Kind::Texts, "words that readers may type for it"),
+    optional("search", Kind::Flag, "false keeps the page out of the site's search"),
     optional("lang", Kind::Choice(&["en", "cy"]), "its language, if not the site's"),
     optional("translation_of", Kind::Text, "path of the .md file that it translates"),
     optional("licence", Kind::Text, "the licence of its text, if not the site's"),
@@ -140,6 +141,8 @@ pub struct Meta {
     pub sources: Vec<Citation>,
     /// Words that readers may type for it.
     pub search_terms: Vec<String>,
+    /// Whether the site's search finds it.
+    pub search: bool,
     /// Its language, if not the site's.
     pub lang: Option<String>,
     /// The page that it translates, as written.
@@ -212,6 +215,7 @@ impl Meta {
             related: record.texts("related"),
             sources: record.records("sources").iter().filter_map(Citation::read).collect(),
             search_terms: record.plain_texts("search_terms"),
+            search: record.flag_unless_off("search"),
             lang: record.words("lang"),
             translation_of: record.text("translation_of"),
             licence: record.words("licence"),

@@ -128,6 +128,16 @@ impl Record {
         matches!(self.fields.get(name), Some(Checked::Flag(true)))
     }
 
+    /// `false` only if written so.
+    pub fn flag_unless_off(&self, name: &str) -> bool {
+        !matches!(self.fields.get(name), Some(Checked::Flag(false)))
+    }
+
+    /// Whether a field is there and right.
+    pub fn has(&self, name: &str) -> bool {
+        self.fields.contains_key(name)
+    }
+
     /// A list of texts, slugs or choices; empty if absent.
     pub fn texts(&self, name: &str) -> Vec<Spanned<String>> {
         match self.fields.get(name) {

@@ -129,7 +129,10 @@ impl Walk<'_> {
     fn title(&mut self, words: &Words, span: Span) -> String {
         let mut title = String::new();
         match words.get("title") {
-            Some(pair) if !pair.value.trim().is_empty() => push_text(&mut title, pair.value),
+            Some(pair) if !pair.value.trim().is_empty() => {
+                self.words.line(pair.value);
+                push_text(&mut title, pair.value);
+            }
             _ => self.fault(
                 span,
                 &format!("`{}` needs a title", words.name),
@@ -148,8 +151,11 @@ impl Walk<'_> {
         let mut html = format!(
             "<div class=\"duty duty-{class}\">\n<p class=\"duty-who\"><strong class=\"duty-verb\">{verb}</strong> "
         );
+        self.words.block();
+        self.words.push(verb);
         match words.get("agency") {
             Some(pair) if !pair.value.trim().is_empty() => {
+                self.words.push(&format!(" {}", pair.value));
                 html.push_str("<span class=\"duty-agency\">");
                 push_text(&mut html, pair.value);
                 html.push_str("</span>");
@@ -168,6 +174,7 @@ impl Walk<'_> {
                     html.push_str(&open_link(&placed, "", "duty-source"));
                     push_text(&mut html, &placed.text);
                     html.push_str("</a>");
+                    self.words.push(&format!(", {}", placed.text));
                 }
             }
             _ if class == "must" => self.diagnostics.push(
@@ -201,6 +208,7 @@ impl Walk<'_> {
                 let placed = self.host.link(Written { kind: LinkKind::Contact, destination, span });
                 self.has_text = true;
                 self.html.push_str(&placed.text);
+                self.words.line(&placed.words);
             }
             _ => {
                 let hint = did_you_mean(name, DIRECTIVES.iter().copied());

@@ -7,13 +7,15 @@ use super::heading::Ids;
 use super::padding::pad;
 use super::raw_html::Cleaner;
 use super::run::{Origin, Run};
+use super::section::below_title;
 use super::table::Table;
+use super::words::Words;
 use super::{Heading, Host, LinkKind, Written};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::read::Sources;
 use crate::rule::Rule;
 use crate::source::{Source, Span};
-use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, TextMergeWithOffset, html};
+use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeWithOffset, html};
 use std::ops::Range;
 
 /// What is to be converted.
@@ -39,6 +41,9 @@ pub struct Converted {
     pub headings: Vec<Heading>,
     /// Whether there was any text or image.
     pub has_text: bool,
+    /// The words as a reader sees them, if the host wants them: what stands before the first heading,
+    /// then one passage for each of `headings`. Line breaks separate blocks.
+    pub passages: Vec<String>,
     /// Fragments that were included, as paths relative to `content/`.
     pub included: Vec<String>,
 }
@@ -50,23 +55,32 @@ pub fn convert(input: &Input, host: &mut dyn Host, diagnostics: &mut Diagnostics
     walk.finish()
 }
 
-/// Converts a text of front matter or a data file, whose links all point at `span`. A single
-/// paragraph comes without its `<p>`.
+/// What came of a text of front matter or a data file.
+#[derive(Debug, Default)]
+pub struct Inline {
+    /// The HTML. A single paragraph comes without its `<p>`.
+    pub html: String,
+    /// The words as a reader sees them, if the host wants them.
+    pub words: String,
+}
+
+/// Converts a text of front matter or a data file, whose links all point at `span`.
 pub fn convert_inline(
     text: &str,
     span: Span,
     sources: &Sources,
     host: &mut dyn Host,
     diagnostics: &mut Diagnostics,
-) -> String {
+) -> Inline {
     let mut walk = Walk::new(sources, &[], &[], host, diagnostics);
     walk.run(text, Origin::Fixed(span));
-    let html = walk.finish().html;
+    let Converted { html, passages, .. } = walk.finish();
     let inner = html.trim_end().strip_prefix("<p>").and_then(|html| html.strip_suffix("</p>"));
-    match inner {
+    let html = match inner {
         Some(inner) if !inner.contains("<p>") => inner.to_owned(),
         _ => html,
-    }
+    };
+    Inline { html, words: passages.join("\n") }
 }
 
 /// The extensions of Markdown that authors may use. Explicit, so that a new option of the parser never
@@ -91,12 +105,13 @@ pub(super) struct Walk<'w> {
     /// All fragments that were included, once for each time.
     pub(super) included: Vec<String>,
     pub(super) has_text: bool,
+    pub(super) words: Words,
+    pub(super) headings: Vec<Heading>,
+    pub(super) ids: Ids,
+    pub(super) last_level: u8,
     allowed_html: &'w [String],
-    headings: Vec<Heading>,
-    ids: Ids,
     notes: Notes,
     cleaner: Cleaner,
-    last_level: u8,
 }
 
 impl<'w> Walk<'w> {
@@ -108,6 +123,7 @@ impl<'w> Walk<'w> {
         diagnostics: &'w mut Diagnostics,
     ) -> Self {
         Walk {
+            words: Words::new(host.wants_words()),
             sources,
             host,
             diagnostics,
@@ -129,7 +145,13 @@ impl<'w> Walk<'w> {
         self.close_blocks();
         self.html.push_str(&self.cleaner.close_all());
         self.notes.write(&mut self.html);
-        Converted { html: self.html, headings: self.headings, has_text: self.has_text, included: self.included }
+        Converted {
+            html: self.html,
+            headings: self.headings,
+            has_text: self.has_text,
+            passages: self.words.finish(),
+            included: self.included,
+        }
     }
 
     pub(super) fn run(&mut self, text: &str, origin: Origin) {
@@ -166,6 +188,7 @@ impl<'w> Walk<'w> {
     /// Handles the event at `at` and gives the number of the next one.
     fn step<'t>(&mut self, run: &mut Run<'t>, at: usize) -> usize {
         let (event, range) = run.events[at].clone();
+        self.words.see(&event);
         match event {
             Event::Start(Tag::Paragraph) => {
                 if let Some(next) = self.directive(run, at, &range).or_else(|| self.figure(run, at)) {
@@ -183,7 +206,8 @@ impl<'w> Walk<'w> {
             }
             Event::End(TagEnd::Link) => {
                 run.quiet -= 1;
-                let close = run.links.pop().unwrap_or_default();
+                let (close, after) = run.links.pop().unwrap_or_default();
+                self.words.push(&after);
                 run.html(close);
             }
             Event::Start(Tag::Image { .. }) => return self.image(run, at),
@@ -249,59 +273,6 @@ impl<'w> Walk<'w> {
         run.out.push(marked.map_or(Event::Text(text), |html| Event::InlineHtml(html.into())));
     }
 
-    fn heading<'t>(
-        &mut self,
-        run: &mut Run<'t>,
-        at: usize,
-        level: HeadingLevel,
-        id: Option<CowStr<'t>>,
-        range: &Range<usize>,
-    ) {
-        run.quiet += 1;
-        let span = run.span(range);
-        let shown = below_title(level);
-        let number = shown as u8;
-        if level == HeadingLevel::H1 {
-            self.diagnostics.push(
-                Diagnostic::at(
-                    Rule::HeadingLevel,
-                    span,
-                    "a first-level heading stands in the text; the page's title is the only one",
-                )
-                .hint("begin with ## and keep the title in the front matter"),
-            );
-        } else if number > self.last_level + 1 {
-            self.diagnostics.push(
-                Diagnostic::at(
-                    Rule::HeadingLevel,
-                    span,
-                    format!("this heading skips from level {} to level {number}", self.last_level),
-                )
-                .hint(format!("write {} instead", "#".repeat(usize::from(self.last_level) + 1))),
-            );
-        }
-        self.last_level = number;
-        let text = run.plain_text(at);
-        let id = match id {
-            Some(id) => {
-                if !self.ids.claim(number, &id) {
-                    let message =
-                        format!("the id `{id}` stands twice on this page, or is kept for its frame and notes");
-                    self.diagnostics.push(Diagnostic::at(Rule::DuplicateAnchor, span, message));
-                }
-                id.into_string()
-            }
-            None => self.ids.assign(number, &text),
-        };
-        self.headings.push(Heading { level: number, id: id.clone(), text, span });
-        run.out.push(Event::Start(Tag::Heading {
-            level: shown,
-            id: Some(id.into()),
-            classes: Vec::new(),
-            attrs: Vec::new(),
-        }));
-    }
-
     fn link(
         &mut self,
         run: &mut Run,
@@ -323,8 +294,9 @@ impl<'w> Walk<'w> {
         }
         let mut close = if is_link { "</a>".to_owned() } else { String::new() };
         push_text(&mut close, &placed.after);
-        run.links.push(close);
+        run.links.push((close, placed.after));
         if matches!(run.events.get(at + 1), Some((Event::End(TagEnd::Link), _))) {
+            self.words.push(&placed.text);
             run.out.push(Event::Text(placed.text.into()));
         }
     }
@@ -351,6 +323,7 @@ impl<'w> Walk<'w> {
         if cleaned.without_alt {
             self.diagnostics.push(super::image::without_alt(span));
         }
+        self.words.raw(&cleaned.words);
         if !cleaned.html.is_empty() {
             run.html(cleaned.html);
         }
@@ -372,8 +345,4 @@ fn event_text<'e>(event: &'e Event) -> &'e str {
         Event::Html(text) | Event::Text(text) => text,
         _ => "",
     }
-}
-
-fn below_title(level: HeadingLevel) -> HeadingLevel {
-    if level == HeadingLevel::H1 { HeadingLevel::H2 } else { level }
 }

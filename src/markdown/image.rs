@@ -35,6 +35,7 @@ impl Walk<'_> {
             return None;
         }
         let (placed, alt, title) = self.place_image(run, at + 1);
+        self.words.line(&title);
         let mut html = format!("<figure>\n{}\n<figcaption>", tag(&placed, &alt));
         push_text(&mut html, &title);
         html.push_str("</figcaption>\n</figure>\n");
@@ -55,6 +56,7 @@ impl Walk<'_> {
             Written { kind: LinkKind::Image, destination: dest_url.to_string(), span: run.narrow(range, dest_url) };
         let placed = self.host.link(written);
         let alt = if alt == DECORATIVE { String::new() } else { alt };
+        self.words.push(&alt);
         (placed, alt, title.to_string())
     }
 }

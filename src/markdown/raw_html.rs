@@ -75,6 +75,11 @@ const POSSIBLE: &[&str] = &[
     "var",
     "wbr",
 ];
+/// Elements that stand within a line.
+const INLINE: &[&str] = &[
+    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s", "samp",
+    "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
+];
 const VOID: &[&str] = &["br", "col", "hr", "img", "wbr"];
 /// Elements whose content goes with them.
 const WITH_CONTENT: &[&str] =
@@ -92,6 +97,8 @@ pub type Place<'p> = &'p mut dyn FnMut(LinkKind, String) -> String;
 pub struct Cleaned {
     /// What may be written.
     pub html: String,
+    /// What of it a reader sees: line breaks separate blocks.
+    pub words: String,
     /// The first element that was refused.
     pub refused: Option<String>,
     /// Whether an image does not say what it shows. An empty `alt` says that it only decorates.
@@ -130,7 +137,9 @@ impl Cleaner {
         while !rest.is_empty() {
             let text = rest.find('<').unwrap_or(rest.len());
             if self.dropping.is_none() {
-                push_text_once(&mut cleaned.html, &rest[..text]);
+                let plain = decode(&rest[..text]);
+                push_text(&mut cleaned.html, &plain);
+                cleaned.words.extend(plain.chars().map(|c| if c.is_whitespace() { ' ' } else { c }));
             }
             rest = &rest[text..];
             if rest.is_empty() {
@@ -167,6 +176,7 @@ impl Cleaner {
             cleaned.without_alt |=
                 tag.name == "img" && !tag.closing && !tag.attributes.iter().any(|(name, _)| name == "alt");
             self.write(&tag, place, &mut cleaned.html);
+            tag.show(&mut cleaned.words);
         } else {
             if !tag.closing {
                 cleaned.refused.get_or_insert_with(|| tag.name.clone());
@@ -242,6 +252,18 @@ impl Tag {
     }
 }
 
+impl Tag {
+    /// What a reader sees of the tag itself.
+    fn show(&self, words: &mut String) {
+        match self.name.as_str() {
+            "img" => words.extend(self.attributes.iter().filter(|(name, _)| name == "alt").map(|(_, alt)| decode(alt))),
+            "br" => words.push(' '),
+            name if INLINE.contains(&name) => {}
+            _ => words.push('\n'),
+        }
+    }
+}
+
 fn read_attribute(text: &str) -> Option<((String, String), &str)> {
     let length = text.find(|c: char| c.is_whitespace() || "=>/\"'<`".contains(c)).unwrap_or(text.len());
     if length == 0 {
@@ -256,11 +278,6 @@ fn read_attribute(text: &str) -> Option<((String, String), &str)> {
         _ => value.split_at(value.find(|c: char| c.is_whitespace() || c == '>').unwrap_or(value.len())),
     };
     Some(((name, value.to_owned()), after))
-}
-
-/// Text within HTML holds character references already; only what could begin markup is escaped.
-fn push_text_once(out: &mut String, text: &str) {
-    push_text(out, &decode(text));
 }
 
 /// Undoes character references, as a browser would before it judges an address. Unknown ones stay as they are.

@@ -24,8 +24,8 @@ pub(super) struct Run<'t> {
     /// How many elements are open in which no words are marked: headings, links, code.
     pub(super) quiet: u32,
     pub(super) in_code: bool,
-    /// For each open link, what closes it.
-    pub(super) links: Vec<String>,
+    /// For each open link, what closes it, and the words that follow it.
+    pub(super) links: Vec<(String, String)>,
     /// For each open block quote, the tag that closes it.
     pub(super) quotes: Vec<&'static str>,
     /// The table that is open.
@@ -93,14 +93,19 @@ impl<'t> Run<'t> {
             self.quotes.push("</blockquote>\n");
             return;
         };
-        let (class, title) = match kind {
-            BlockQuoteKind::Note => ("note", "Note"),
-            BlockQuoteKind::Tip => ("tip", "Tip"),
-            BlockQuoteKind::Important => ("important", "Important"),
-            BlockQuoteKind::Warning => ("warning", "Warning"),
-            BlockQuoteKind::Caution => ("caution", "Caution"),
-        };
+        let (class, title) = alert(kind);
         self.html(format!("<div class=\"alert alert-{class}\" role=\"note\">\n<p class=\"alert-title\">{title}</p>\n"));
         self.quotes.push("</div>\n");
+    }
+}
+
+/// The class and the title of an alert.
+pub(super) fn alert(kind: BlockQuoteKind) -> (&'static str, &'static str) {
+    match kind {
+        BlockQuoteKind::Note => ("note", "Note"),
+        BlockQuoteKind::Tip => ("tip", "Tip"),
+        BlockQuoteKind::Important => ("important", "Important"),
+        BlockQuoteKind::Warning => ("warning", "Warning"),
+        BlockQuoteKind::Caution => ("caution", "Caution"),
     }
 }

@@ -2,11 +2,12 @@
 
 use super::view::{GroupView, LinkView, PageView};
 use super::words::{address, link, made};
-use super::{Shared, feed, lists, page};
+use super::{Readable, Shared, feed, lists, page};
 use crate::diagnostic::Diagnostic;
 use crate::document::DocumentType;
 use crate::resolve::to_root;
 use crate::site::PageId;
+use search_index::Page as Read;
 use serde::Serialize;
 use tera::Context;
 
@@ -113,21 +114,23 @@ impl Job {
         }
     }
 
-    /// Makes the file.
-    pub fn run(&self, shared: &Shared, out: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
+    /// Makes the file and gives what was read of it.
+    pub fn run(&self, shared: &Shared, out: &mut Vec<u8>) -> Result<Option<Read>, Box<Diagnostic>> {
         let path = self.path(shared);
-        let (template, context) = self.context(shared, &path);
-        shared.theme.render(template, &context, &path, out).map_err(Box::new)
+        let mut read = None;
+        let (template, context) = self.context(shared, &path, &mut read);
+        shared.theme.render(template, &context, &path, out).map_err(Box::new)?;
+        Ok(read)
     }
 
-    fn context(&self, shared: &Shared, path: &str) -> (&'static str, Context) {
+    fn context(&self, shared: &Shared, path: &str, read: &mut Option<Read>) -> (&'static str, Context) {
         let site = shared.site;
         let listing = |title: &str, summary: Option<&str>, above: Vec<LinkView>, groups: Vec<GroupView>| {
             let view = lists::made_page(site, title, path, "listing", summary, above);
             ("listing.html", with(context(path, &view), "groups", &groups))
         };
         match self {
-            Job::Page(id) => document(shared, *id),
+            Job::Page(id) => document(shared, *id, read),
             Job::Section(at) => {
                 let section = &site.sections[*at];
                 let title = if section.folder.is_empty() { &site.settings.title } else { &section.title };
@@ -178,15 +181,16 @@ impl Job {
                 let part = urls.chunks(feed::SITEMAP_LIMIT).nth(*at).unwrap_or_default();
                 ("sitemap.xml", with(Context::new(), "urls", part))
             }
-            Job::One(one) => one.context(shared),
+            Job::One(one) => one.context(shared, read),
         }
     }
 }
 
-fn document(shared: &Shared, id: PageId) -> (&'static str, Context) {
+fn document(shared: &Shared, id: PageId, read: &mut Option<Read>) -> (&'static str, Context) {
     let site = shared.site;
     let page = site.page(id);
     let view = page::view(shared, id);
+    *read = shared.reader.read(&Readable::Document(page, &view));
     let context = context(&page.url, &view);
     if page.is_index() {
         let section = site.sections.iter().find(|section| section.index == Some(id));
@@ -233,11 +237,12 @@ impl One {
         }
     }
 
-    fn context(self, shared: &Shared) -> (&'static str, Context) {
+    fn context(self, shared: &Shared, read: &mut Option<Read>) -> (&'static str, Context) {
         let site = shared.site;
         let path = self.path();
         let title = site.made.iter().find(|(url, _)| *url == path).map_or("Page not found", |(_, title)| title);
-        let page = |kind: &str| context(path, &lists::made_page(site, title, path, kind, None, Vec::new()));
+        let view = |kind: &str| lists::made_page(site, title, path, kind, None, Vec::new());
+        let page = |kind: &str| context(path, &view(kind));
         match self {
             One::Search => ("search.html", page("search")),
             One::AToZ => {
@@ -247,13 +252,26 @@ impl One {
             }
             One::Topics => ("listing.html", with(page("listing"), "groups", &lists::of_hubs(&site.topics))),
             One::Audiences => ("listing.html", with(page("listing"), "groups", &lists::of_hubs(&site.audiences))),
-            One::Glossary => ("glossary.html", with(page("glossary"), "terms", &lists::glossary(shared))),
-            One::Legislation => ("legislation.html", with(page("legislation"), "acts", &lists::legislation(site))),
+            One::Glossary => {
+                let terms = lists::glossary(shared);
+                *read = shared.reader.read(&Readable::Glossary(&view("glossary"), &terms));
+                ("glossary.html", with(page("glossary"), "terms", &terms))
+            }
+            One::Legislation => {
+                let acts = lists::legislation(site);
+                *read = shared.reader.read(&Readable::Legislation(&view("legislation"), &acts));
+                ("legislation.html", with(page("legislation"), "acts", &acts))
+            }
             One::Contacts => {
                 let contacts: Vec<_> = site.contacts.iter().map(|contact| lists::contact(contact, site.at)).collect();
+                *read = shared.reader.read(&Readable::Contacts(&view("contacts"), &contacts));
                 ("contacts.html", with(page("contacts"), "contacts", &contacts))
             }
-            One::Changes => ("changes.html", with(page("changes"), "changes", &lists::changes(site, CHANGES_ON_PAGE))),
+            One::Changes => {
+                let changes = lists::changes(site, CHANGES_ON_PAGE);
+                *read = shared.reader.read(&Readable::Changes(&view("changes"), &changes));
+                ("changes.html", with(page("changes"), "changes", &changes))
+            }
             One::NotFound => {
                 let mut context = page("404");
                 // A server shows this page for addresses of any depth, so its links start from the top where that is known.

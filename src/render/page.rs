@@ -5,14 +5,14 @@ use super::place::Placing;
 use super::view::{
     ChangeView, HeadingView, LinkView, PageView, PlaceInCollection, ReviewView, SourceView, TermView, TranslationView,
 };
-use super::words::{address, date, language, link, made};
+use super::words::{address, date, link, made};
 use super::{Shared, kind};
 use crate::diagnostic::Diagnostics;
 use crate::document::DocumentType;
 use crate::document::meta::{Change, Meta};
 use crate::front_matter::node::Node;
-use crate::markdown::{Input, convert, convert_inline};
-use crate::site::{HubPages, Page, PageId, Site, nations_in_words};
+use crate::markdown::{Converted, Inline, Input, convert, convert_inline};
+use crate::site::{HubPages, Page, PageId, Site, language_in_words, nations_in_words};
 use crate::source::Spanned;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
@@ -23,7 +23,7 @@ pub fn view(shared: &Shared, id: PageId) -> PageView {
     let page = site.page(id);
     let document = &page.document;
     let meta = &document.meta;
-    let (body, terms) = body(shared, page);
+    let (converted, terms) = body(shared, page);
     let (cases, others): (Vec<PageId>, Vec<PageId>) =
         page.linked_from.iter().partition(|id| site.page(**id).document_type() == DocumentType::CaseStudy);
     let links = |ids: &[PageId]| ids.iter().map(|id| link(site.page(*id))).collect::<Vec<_>>();
@@ -34,7 +34,8 @@ pub fn view(shared: &Shared, id: PageId) -> PageView {
         lang: lang(site, meta),
         kind: page.document_type().name().to_owned(),
         kind_label: link(page).kind_label,
-        body,
+        body: converted.html,
+        passages: converted.passages,
         contents: contents(page),
         breadcrumbs: breadcrumbs(site, page),
         collections: page.collections.iter().map(|(number, at)| in_collection(site, *number, *at)).collect(),
@@ -65,7 +66,7 @@ pub fn view(shared: &Shared, id: PageId) -> PageView {
     }
 }
 
-fn body(shared: &Shared, page: &Page) -> (String, Vec<usize>) {
+fn body(shared: &Shared, page: &Page) -> (Converted, Vec<usize>) {
     let document = &page.document;
     let mut placing = Placing {
         site: shared.site,
@@ -74,6 +75,7 @@ fn body(shared: &Shared, page: &Page) -> (String, Vec<usize>) {
         nations: &document.meta.nations,
         citations: &document.meta.sources,
         cards: &shared.cards,
+        words: shared.reader.wants_words(),
         terms: Some(&shared.terms),
         used: Vec::new(),
         seen: BTreeSet::new(),
@@ -87,7 +89,7 @@ fn body(shared: &Shared, page: &Page) -> (String, Vec<usize>) {
     };
     // `parse` has reported every fault of this text already.
     let converted = convert(&input, &mut placing, &mut Diagnostics::new());
-    (converted.html, placing.used)
+    (converted, placing.used)
 }
 
 /// A term's view, its definition's links as seen from a page.
@@ -102,6 +104,7 @@ pub fn term_view(shared: &Shared, from: &str, number: usize) -> TermView {
         nations: &[],
         citations: &[],
         cards: &shared.cards,
+        words: shared.reader.wants_words(),
         terms: None,
         used: Vec::new(),
         seen: BTreeSet::new(),
@@ -111,17 +114,14 @@ pub fn term_view(shared: &Shared, from: &str, number: usize) -> TermView {
         let other = &site.glossary[*other];
         made(&other.term, &format!("glossary.html#{}", other.id.value), None)
     });
+    let Inline { html, words } =
+        convert_inline(&definition.value, definition.span, shared.sources, &mut placing, &mut Diagnostics::new());
     TermView {
         id: term.id.value.clone(),
         term: term.term.clone(),
         abbreviation: term.abbreviation.clone(),
-        definition: convert_inline(
-            &definition.value,
-            definition.span,
-            shared.sources,
-            &mut placing,
-            &mut Diagnostics::new(),
-        ),
+        definition: html,
+        words,
         nations: nations_in_words(&term.nations),
         also: term.also.clone(),
         see: see.collect(),
@@ -206,7 +206,7 @@ fn sources(page: &Page) -> Vec<SourceView> {
 
 fn translation(site: &Site, page: &Page) -> TranslationView {
     let lang = lang(site, &page.document.meta);
-    TranslationView { language: language(&lang).to_owned(), lang, url: address(&page.url) }
+    TranslationView { language: language_in_words(&lang).to_owned(), lang, url: address(&page.url) }
 }
 
 fn json(node: &Node) -> serde_json::Value {

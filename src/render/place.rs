@@ -9,6 +9,15 @@ use crate::resolve::relative;
 use crate::site::{Site, Target, law_in_words, law_nations, nations_in_words};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// A contact's card.
+#[derive(Clone, Debug, Default)]
+pub struct Card {
+    /// As HTML.
+    pub html: String,
+    /// In plain text.
+    pub words: String,
+}
+
 /// The host of the render stage: places the targets of one page, in order.
 pub struct Placing<'a> {
     /// The site.
@@ -21,8 +30,10 @@ pub struct Placing<'a> {
     pub nations: &'a [Nation],
     /// The sources that the page names, whose titles stand for their addresses.
     pub citations: &'a [Citation],
-    /// HTML of every contact's card, by number.
-    pub cards: &'a BTreeMap<usize, String>,
+    /// Every contact's card, by number.
+    pub cards: &'a BTreeMap<usize, Card>,
+    /// Whether somebody reads along.
+    pub words: bool,
     /// Finds glossary terms, where they are to be marked.
     pub terms: Option<&'a TermFinder>,
     /// Terms that have been marked, in order.
@@ -35,8 +46,8 @@ impl Host for Placing<'_> {
     fn link(&mut self, written: Written) -> Placed {
         let target = self.targets.next().unwrap_or(&Target::Nowhere);
         if let (LinkKind::Contact, Target::Contact(number)) = (written.kind, target) {
-            let text = self.cards.get(number).cloned().unwrap_or_default();
-            return Placed { text, ..Placed::default() };
+            let Card { html, words } = self.cards.get(number).cloned().unwrap_or_default();
+            return Placed { text: html, words, ..Placed::default() };
         }
         let mut placed = place(self.site, self.from, target);
         if let Target::Law(act, provision) = target {
@@ -53,6 +64,10 @@ impl Host for Placing<'_> {
 
     fn text(&mut self, text: &str) -> Option<String> {
         self.terms?.mark(text, &mut self.used, &mut self.seen)
+    }
+
+    fn wants_words(&self) -> bool {
+        self.words
     }
 }
 
@@ -109,7 +124,7 @@ pub fn place(site: &Site, from: &str, target: &Target) -> Placed {
         }
         Target::Nowhere => (String::new(), String::new()),
     };
-    Placed { href, text, external: matches!(target, Target::External(_)), after: String::new() }
+    Placed { href, text, external: matches!(target, Target::External(_)), ..Placed::default() }
 }
 
 /// A link to what a target leads to, with an address relative to the site's root.

@@ -63,6 +63,9 @@ pub struct PageView {
     pub kind_label: String,
     /// Its text as HTML.
     pub body: String,
+    /// The words of its text, if somebody reads along: before the first heading, then under each heading.
+    #[serde(skip)]
+    pub passages: Vec<String>,
     /// Headings of levels 2 and 3.
     pub contents: Vec<HeadingView>,
     /// The way down to it, the home page first, itself left out.

@@ -61,8 +61,3 @@ pub fn address(path: &str) -> String {
 pub fn unslug(slug: &str) -> String {
     slug.replace('-', " ")
 }
-
-/// The name of a language in that language.
-pub fn language(code: &str) -> &'static str {
-    if code == "cy" { "Cymraeg" } else { "English" }
-}

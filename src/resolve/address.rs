@@ -16,6 +16,9 @@ const RESERVED: &[&str] = &[
     "lpt9",
 ];
 
+/// The folder of the search index.
+const INDEX: &str = "search-index";
+
 /// Why a path cannot be published, if it cannot.
 pub fn fault_of_name(path: &str) -> Option<String> {
     path.split('/').find_map(|part| {
@@ -87,6 +90,7 @@ pub fn check(site: &Site, redirects: &[(String, PageId, Span)], theme_assets: &[
     for name in ["404.html", "sitemap.xml", "robots.txt", "changes.xml"] {
         taken.insert(name.to_owned(), (name.to_owned(), "a file that the build makes".to_owned()));
     }
+    taken.insert(INDEX.to_owned(), (INDEX.to_owned(), "the index of the site's search".to_owned()));
     for name in theme_assets {
         taken.insert(name.to_lowercase(), ((*name).to_owned(), "a file of the theme".to_owned()));
     }

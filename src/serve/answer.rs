@@ -6,8 +6,9 @@ use super::media_type::media_type;
 use super::page;
 use super::pages::{Entry, Pages};
 use super::preview::Preview;
+use super::search::Search;
 use crate::resolve::percent_decode;
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 use axum::extract::State;
 use axum::http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, HeaderName, LOCATION, X_CONTENT_TYPE_OPTIONS};
 use axum::http::request::Parts;
@@ -18,6 +19,8 @@ use tokio::sync::watch::Receiver;
 
 const SCRIPT: &str = include_str!("browser/reload.js");
 const STYLE: &str = include_str!("browser/reload.css");
+/// Addresses of the search index.
+const SEARCH: &str = "/search-index/";
 const CROSS_ORIGIN: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 
 /// Answers a request.
@@ -54,6 +57,12 @@ async fn of_site(preview: &Preview, uri: &Uri) -> Response {
     let Some(pages) = &preview.pages else {
         return file(StatusCode::SERVICE_UNAVAILABLE, "index.html", page::without_site(preview));
     };
+    if let Some(name) = percent_decode(uri.path()).strip_prefix(SEARCH) {
+        return match piece(preview.search.clone(), name.to_owned()).await {
+            Some(bytes) => file(StatusCode::OK, name, bytes),
+            None => not_found(preview, pages),
+        };
+    }
     match place(pages, uri.path()) {
         Place::File(path, entry) => match entry {
             Entry::Made(bytes) if media_type(&path).starts_with("text/html") => {
@@ -75,6 +84,12 @@ async fn of_site(preview: &Preview, uri: &Uri) -> Response {
         }
         Place::Nowhere => not_found(preview, pages),
     }
+}
+
+/// A file of the search index; making the index takes a thread of its own.
+async fn piece(search: Option<Arc<Search>>, name: String) -> Option<Bytes> {
+    let search = search?;
+    tokio::task::spawn_blocking(move || search.file(&name)).await.ok().flatten()
 }
 
 fn not_found(preview: &Preview, pages: &Pages) -> Response {

@@ -1,6 +1,7 @@
 //! One build of the site, into memory.
 
 use super::pages::{Filling, Pages};
+use super::search::{Keeping, Search};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::pipeline::load;
 use crate::project::{OpenError, Project};
@@ -19,6 +20,8 @@ pub struct Built {
     pub sources: Sources,
     /// The site, if it has no errors.
     pub(super) pages: Option<Pages>,
+    /// What its search knows, if it has one.
+    pub(super) search: Option<Search>,
     /// How many documents it has.
     pub documents: usize,
     /// How many files differ from the last good build, if there was one.
@@ -56,11 +59,13 @@ fn of_project(project: &Project, last: Option<&Pages>) -> Built {
         && !diagnostics.has_errors()
     {
         let filling = Filling::new(last);
-        let Ok(()) = render(&loaded.site, &loaded.sources, theme, &filling, &|| (), &mut diagnostics);
+        let keeping = Keeping::new(&loaded.site);
+        let Ok(()) = render(&loaded.site, &loaded.sources, theme, &filling, &keeping, &|| (), &mut diagnostics);
         diagnostics.apply(&loaded.site.settings.rules);
         if !diagnostics.has_errors() {
             let (pages, changed) = filling.finish();
             (built.pages, built.changed) = (Some(pages), changed);
+            built.search = keeping.finish();
         }
     }
     Built { diagnostics, sources: loaded.sources, ..built }

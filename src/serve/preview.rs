@@ -3,6 +3,7 @@
 use super::build::Built;
 use super::findings::Findings;
 use super::pages::Pages;
+use super::search::Search;
 use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
 
@@ -11,6 +12,8 @@ use std::sync::Arc;
 pub struct Preview {
     /// The last good build, if there was one.
     pub pages: Option<Arc<Pages>>,
+    /// Search over them.
+    pub search: Option<Arc<Search>>,
     /// Changes whenever `pages` does.
     pub pages_mark: Mark,
     /// Findings of the newest build.
@@ -47,6 +50,15 @@ impl std::fmt::Display for Mark {
 impl Preview {
     /// What is shown after a build. A build that changes nothing is not to disturb anybody.
     pub fn followed_by(&self, built: &mut Built) -> Preview {
+        let search = match (&built.pages, built.search.take()) {
+            (Some(_), None) => None,
+            // Another word for a search test or a synonym changes no page.
+            (Some(_), Some(search)) => match &self.search {
+                Some(last) if last.is_like(&search) => Some(Arc::clone(last)),
+                _ => Some(Arc::new(search)),
+            },
+            (None, _) => self.search.clone(),
+        };
         let (pages, pages_mark) = match built.pages.take() {
             Some(pages) if built.changed != Some(0) => (Some(Arc::new(pages)), self.pages_mark.next()),
             _ => (self.pages.clone(), self.pages_mark),
@@ -57,6 +69,6 @@ impl Preview {
         } else {
             (Arc::new(findings), self.findings_mark.next())
         };
-        Preview { pages, pages_mark, findings, findings_mark }
+        Preview { pages, search, pages_mark, findings, findings_mark }
     }
 }

@@ -113,7 +113,18 @@ fn refusal(example: &str) -> Option<String> {
 
 #[test]
 fn every_schema_is_json_and_closed() {
-    for of in ["guidance", "page", "case-study", "framework", "site", "glossary", "legislation", "contacts"] {
+    for of in [
+        "guidance",
+        "page",
+        "case-study",
+        "framework",
+        "site",
+        "glossary",
+        "legislation",
+        "contacts",
+        "synonyms",
+        "search-tests",
+    ] {
         let ran = Waymark::new(["schema", of]).run().ends_with(0);
         let schema: Value = serde_json::from_str(&ran.stdout).unwrap();
         assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");

@@ -104,7 +104,9 @@ fn files_and_functions_are_named_after_what_they_are() {
         files(CODE).into_iter().map(|file| file.path).filter(|path| says_nothing(path)).collect();
     // Rust spells it without `get_`: a function is named after what it gives.
     let getter = format!("fn {}", "get_");
-    found.extend(files(&["rs"]).iter().flat_map(|file| file.places(&getter)));
+    // One trait of tantivy has another habit.
+    let ours = |place: &String| !place.contains("_file_handle(&self");
+    found.extend(files(&["rs"]).iter().flat_map(|file| file.places(&getter)).filter(ours));
     assert_none("A file or function is named after its type or verb.", &found);
 }
 

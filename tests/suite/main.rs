@@ -10,6 +10,7 @@ mod folder;
 mod house;
 mod markup;
 mod process;
+mod reading;
 mod recipe;
 mod rules;
 
@@ -18,4 +19,6 @@ mod build;
 mod check;
 mod cli;
 mod new;
+mod records;
+mod search;
 mod serve;

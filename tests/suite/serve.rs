@@ -258,3 +258,20 @@ fn requests_that_break_off_or_are_nonsense_do_no_harm() {
     let Answer { status, .. } = browser::read(browser::send(&preview, "GET / HTTP/1.1\r\nConnection: close\r\n\r\n"));
     assert_eq!(status, 403);
 }
+
+#[test]
+fn search_works_in_the_preview_and_follows_a_save() {
+    let preview = Preview::of_new_site();
+    let start = get(&preview, "/search-index/start.js");
+    assert!(start.status == 200 && start.header("content-type").starts_with("text/javascript"));
+    assert_eq!(get(&preview, "/search-index/start.js").body, start.body);
+    assert!(get(&preview, "/search-index/engine.js").body.starts_with("waymarkPiece(\"engine\""));
+    for nothing in ["/search-index/nothing.js", "/search-index/", "/search-index/../index.html"] {
+        assert_eq!(get(&preview, nothing).status, 404, "{nothing}");
+    }
+    let text = fs::read_to_string(preview.path(PAGE)).unwrap();
+    preview.write(PAGE, &format!("{text}\n## Zebra crossings\n\nWords that are new.\n"));
+    let mut follower = Follower::new(&preview);
+    follower.until(|_| get(&preview, ADDRESS).body.contains("Zebra crossings"));
+    assert_ne!(get(&preview, "/search-index/start.js").body, start.body);
+}

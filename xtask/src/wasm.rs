@@ -33,7 +33,7 @@ pub fn run() -> Outcome {
         wasm: Built::new(&wasm),
         gzip: Built::new(&gzip),
         script: Built::new(script.as_bytes()),
-        flags: compile::flags(toolchain.standard_library),
+        told: compile::told(toolchain.standard_library),
         packages,
         sources,
     };

@@ -4,16 +4,11 @@ use frostem::{Algorithm, Stemmer};
 
 /// The stem of a folded term: terms with the same stem are forms of one word.
 ///
-/// English Snowball, with three corrections. American spellings with *z* have the stem of the British ones
-/// (`radicalization`, `radicalisation`); plurals of acronyms without a vowel are plurals (`DSLs`); and a few words
-/// that mean another thing in this field than their kin keep to themselves (`prevention` and *Prevent*, `missing` and
-/// *miss*, `organised` crime and an *organisation*).
+/// English Snowball, with two corrections. American spellings with *z* have the stem of the British ones
+/// (`radicalization`, `radicalisation`), and plurals of acronyms without a vowel are plurals (`DSLs`).
 ///
 /// A stem without its last letter is the beginning of all its words (`custody` → `custodi`).
 pub fn stem(term: &str) -> String {
-    if let Some(own) = apart(term) {
-        return own.to_owned();
-    }
     if is_plural_acronym(term) {
         return term[..term.len() - 1].to_owned();
     }
@@ -22,18 +17,6 @@ pub fn stem(term: &str) -> String {
         Some(british) => stemmer.stem(&british).into_owned(),
         None => stemmer.stem(term).into_owned(),
     }
-}
-
-fn apart(term: &str) -> Option<&'static str> {
-    Some(match term {
-        "missing" => "missing",
-        "prevention" | "preventions" => "prevention",
-        "preventative" => "preventative",
-        "preventive" => "preventive",
-        // Not a word: organisations have the stem that this one might be expected to have.
-        "organised" | "organized" => "organiz",
-        _ => return None,
-    })
 }
 
 fn is_plural_acronym(term: &str) -> bool {
@@ -71,15 +54,8 @@ mod tests {
     }
 
     #[test]
-    fn words_that_mean_another_thing_here_keep_apart() {
-        for (one, other) in [
-            ("missing", "missed"),
-            ("prevent", "prevention"),
-            ("organised", "organisation"),
-            ("career", "care"),
-            ("size", "sis"),
-            ("dss", "ds"),
-        ] {
+    fn words_that_only_look_alike_keep_apart() {
+        for (one, other) in [("career", "care"), ("size", "sis"), ("dss", "ds")] {
             assert_ne!(stem(one), stem(other), "{one}, {other}");
         }
     }

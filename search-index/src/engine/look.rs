@@ -13,6 +13,7 @@ use super::select::Selection;
 use super::weights::{CLOSE, SATURATION};
 use crate::answer::{Answer, Hit, Request, SectionHit, Snippet};
 use crate::error::Error;
+use crate::record::is_welsh;
 use crate::shown::Shown;
 use matches::Matcher;
 use passage::{Passage, densest};
@@ -121,20 +122,21 @@ impl Looker<'_> {
     }
 
     fn section(&mut self, shown: &Shown, number: usize) -> Passage {
+        let welsh = is_welsh(&shown.lang);
         let (heading, _, text) = shown.sections.get(number).map_or(("", "", ""), |(a, b, c)| (a, b, c));
-        let in_text = self.passage(text, heading);
+        let in_text = self.passage(text, heading, welsh);
         if number > 0 || shown.summary.is_empty() {
             return in_text;
         }
         // The part before the first heading shares its place with the summary, which often says it better.
-        let in_summary = self.passage(&shown.summary, "");
+        let in_summary = self.passage(&shown.summary, "", welsh);
         let better = in_summary.value > in_text.value || text.is_empty();
         if better { Passage { summary: true, ..in_summary } } else { in_text }
     }
 
-    fn passage(&mut self, text: &str, heading: &str) -> Passage {
-        let found = self.matcher.find(text);
-        let named = self.matcher.find(heading);
+    fn passage(&mut self, text: &str, heading: &str, welsh: bool) -> Passage {
+        let found = self.matcher.find(text, welsh);
+        let named = self.matcher.find(heading, welsh);
         densest(found, &named, &self.matcher.rarity)
     }
 

@@ -4,7 +4,7 @@ use super::Engine;
 use super::dictionary::{self, Entry};
 use super::spelling;
 use super::weights::{FORM, HALF, JOINED, LONGER, MEANING, NATION, PREFERRED, RELATED, SAME};
-use crate::analysis::welsh_class;
+use crate::analysis::{is_stop_word, welsh_class};
 use crate::answer::{Also, AlsoKind};
 use crate::error::Error;
 use crate::lexicon::Expansion;
@@ -48,6 +48,16 @@ pub struct Variant {
     pub weight: f32,
     /// Whether it is the typed word, or a form of it.
     pub typed: bool,
+    /// Words of a title that it takes up, shared out among the words of the query that it stands for.
+    pub words: f32,
+}
+
+impl Variant {
+    /// A term that stands for `slots` words of the query.
+    fn new(entry: Entry, weight: f32, typed: bool, slots: usize) -> Self {
+        let meant = entry.word.split(' ').filter(|word| !is_stop_word(word)).count().max(1);
+        Self { entry, weight, typed, words: meant as f32 / slots.max(1) as f32 }
+    }
 }
 
 /// Completions of a half-typed word.
@@ -132,13 +142,13 @@ impl<'e> Planner<'e> {
         };
         for entry in dictionary::family(self.engine, word)? {
             let weight = if entry.word == *word { 1.0 } else { FORM };
-            want.variants.push(Variant { entry, weight, typed: true });
+            want.variants.push(Variant::new(entry, weight, true, 1));
         }
         if self.engine.start.welsh
             && let Some(class) = welsh_class(word)
         {
             let entry = dictionary::exact(self.engine, &format!("{WELSH}{class}"))?;
-            want.variants.extend(entry.map(|entry| Variant { entry, weight: FORM, typed: true }));
+            want.variants.extend(entry.map(|entry| Variant::new(entry, FORM, true, 1)));
         }
         // A common word is probably whole: its completions would cost a browser more than they find.
         let whole = want.variants.iter().map(|known| known.entry.count()).sum::<u32>() > COMMON;
@@ -147,7 +157,7 @@ impl<'e> Planner<'e> {
             let longer = dictionary::longer(self.engine, word, COMPLETIONS)?;
             let new =
                 longer.into_iter().filter(|entry| want.variants.iter().all(|known| known.entry.word != entry.word));
-            let new: Vec<Variant> = new.map(|entry| Variant { entry, weight, typed: false }).collect();
+            let new: Vec<Variant> = new.map(|entry| Variant::new(entry, weight, false, 1)).collect();
             want.variants.extend(new);
         }
         Ok(want)
@@ -189,7 +199,7 @@ impl<'e> Planner<'e> {
                 let variants = &mut self.plan.wants[slot].variants;
                 for entry in &entries {
                     if variants.iter().all(|known| known.entry.word != entry.word) {
-                        variants.push(Variant { entry: entry.clone(), weight, typed: expansion.typed });
+                        variants.push(Variant::new(entry.clone(), weight, expansion.typed, expansion.slots.len()));
                     }
                 }
             }
@@ -218,7 +228,7 @@ impl<'e> Planner<'e> {
                 slot.joined.as_ref().map(|word| dictionary::exact(self.engine, word)).transpose()?.flatten()
             {
                 for want in self.plan.wants.iter_mut().skip(first).take(slot.joined_slots) {
-                    want.variants.push(Variant { entry: entry.clone(), weight: 1.0, typed: true });
+                    want.variants.push(Variant::new(entry.clone(), 1.0, true, slot.joined_slots));
                 }
             }
         }
@@ -236,7 +246,7 @@ impl<'e> Planner<'e> {
                 [a, b].iter().flat_map(|slot| slot.terms.iter().map(|(term, _)| term.as_str())).collect();
             if let Some(entry) = dictionary::exact(self.engine, &joined)? {
                 for slot in [first, first + 1] {
-                    let variant = Variant { entry: entry.clone(), weight: JOINED, typed: true };
+                    let variant = Variant::new(entry.clone(), JOINED, true, 2);
                     self.plan.wants[slot].variants.push(variant);
                 }
             }
@@ -260,7 +270,7 @@ impl<'e> Planner<'e> {
             for (place, guess) in near.iter().enumerate() {
                 for meant in &guess.words {
                     for entry in dictionary::family(self.engine, meant)? {
-                        let variant = Variant { entry, weight: guess.weight, typed: false };
+                        let variant = Variant::new(entry, guess.weight, false, 1);
                         self.plan.wants[number].variants.push(variant);
                     }
                 }

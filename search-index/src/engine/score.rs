@@ -37,12 +37,24 @@ pub struct Row {
     pub score: f32,
     /// Rarity of the words it has, each counted as much as its best variant.
     pub covered: f32,
-    /// Words of the query in its title, each counted as much as its best variant.
+    /// Rarity of the words of the query in its title, each counted as much as its best variant.
     pub title: f32,
+    /// How many words of the query are in its title.
+    pub named: u32,
+    /// How many words of the title they take up: a synonym may take up several.
+    pub taken: f32,
     /// Required words and phrases it has.
     pub required: u32,
     /// Whether it has what is excluded.
     pub excluded: bool,
+}
+
+/// What a term is worth for a word of the query.
+struct Worth {
+    weight: f32,
+    typed: bool,
+    /// Words of a title that it takes up.
+    words: f32,
 }
 
 /// What a word of the query finds in a page.
@@ -52,6 +64,7 @@ struct Found {
     other: f32,
     best_other: f32,
     title: f32,
+    taken: f32,
 }
 
 /// Scores all pages.
@@ -118,24 +131,19 @@ impl Tally {
 
     fn read(&mut self, engine: &Engine, field: &InvertedIndexReader, want: &Want) -> io::Result<()> {
         if !want.phrase.is_empty() {
+            let phrase = Worth { weight: 1.0, typed: true, words: want.phrase.len() as f32 };
             return phrase::occurrences(field, &want.phrase, &mut |record, zone, count| {
-                self.note(engine, record, zone, count as f32, 1.0, true);
+                self.note(engine, record, zone, count as f32, &phrase);
             });
         }
         let mut missing = Ok(());
         for variant in &want.variants {
+            let worth = Worth { weight: variant.weight, typed: variant.typed, words: variant.words };
             for (zone, info) in &variant.entry.zones {
                 match field.read_postings_from_terminfo(info, IndexRecordOption::WithFreqs) {
                     Ok(mut postings) => {
                         while postings.doc() != TERMINATED {
-                            self.note(
-                                engine,
-                                postings.doc(),
-                                *zone,
-                                postings.term_freq() as f32,
-                                variant.weight,
-                                variant.typed,
-                            );
+                            self.note(engine, postings.doc(), *zone, postings.term_freq() as f32, &worth);
                             postings.advance();
                         }
                     }
@@ -146,7 +154,7 @@ impl Tally {
         missing
     }
 
-    fn note(&mut self, engine: &Engine, record: u32, zone: Zone, count: f32, weight: f32, typed: bool) {
+    fn note(&mut self, engine: &Engine, record: u32, zone: Zone, count: f32, worth: &Worth) {
         let Some(page) = engine.page_of.get(record as usize).copied() else {
             return;
         };
@@ -161,15 +169,16 @@ impl Tally {
             Zone::Name if first => TITLE,
             Zone::Name => HEADING,
         };
-        let weighted = count * zone_weight * weight;
-        if typed {
+        let weighted = count * zone_weight * worth.weight;
+        if worth.typed {
             found.typed += weighted;
         } else {
             found.other += weighted;
-            found.best_other = found.best_other.max(weight);
+            found.best_other = found.best_other.max(worth.weight);
         }
         if zone == Zone::Name && first {
-            found.title = found.title.max(weight);
+            found.title = found.title.max(worth.weight);
+            found.taken = found.taken.max(worth.words);
         } else if zone != Zone::Lead {
             self.records.push((record, weighted));
         }
@@ -192,6 +201,8 @@ impl Tally {
             row.score += rarity * worth * count * (SATURATION + 1.0) / (count + damping[*page as usize].1);
             row.covered += rarity * worth;
             row.title += found.title * rarity;
+            row.named += u32::from(found.title > 0.0);
+            row.taken += found.taken;
             row.required += u32::from(required);
         }
         self.records.sort_unstable_by_key(|(record, _)| *record);

@@ -45,10 +45,11 @@ fn total(engine: &Engine, scores: &Scores, page: u32, best: f32) -> f32 {
     let pages = &engine.start.pages;
     let best = best.max(f32::MIN_POSITIVE);
     let words = scores.rarity.len().max(1) as f32;
-    // Title words beside those of the query count against the match, as much as the query's do on average.
-    let beside = (f32::from(pages.title_words[page as usize]) - words).max(0.0) * best / words;
-    let title = row.title / (best + beside);
-    let exact = if title > 0.999 { TITLE_EXACT } else { 0.0 };
+    // Words of the title beside those of the query count against the match, as much as the query's do on average.
+    let beside = (f32::from(pages.title_words[page as usize]) - row.taken).max(0.0);
+    let title = row.title / (best + beside * best / words);
+    let whole = beside < 0.01 && row.named as usize == scores.rarity.len();
+    let exact = if whole { TITLE_EXACT * title } else { 0.0 };
     let section = pages.records_of(page as usize).map(|record| scores.records[record as usize]).fold(0.0, f32::max);
     let bonus = best * (SATURATION + 1.0) * (TITLE_MATCH * title * title + exact);
     (row.score + SECTION * section + bonus) * f32::from(pages.standing[page as usize]) / 100.0

@@ -6,4 +6,5 @@ mod damage;
 mod ranking;
 mod refining;
 mod site;
+mod wasm;
 mod words;

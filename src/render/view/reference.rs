@@ -14,6 +14,9 @@ pub struct TermView {
     pub abbreviation: Option<String>,
     /// Its definition as HTML, with links relative to the page at hand.
     pub definition: String,
+    /// Its definition in plain text, if somebody reads along.
+    #[serde(skip)]
+    pub words: String,
     /// "Wales", if only some nations use it so.
     pub nations: String,
     /// Other written forms.
@@ -53,6 +56,24 @@ pub struct ContactView {
     pub valid_until: Option<DateView>,
     /// Whether that day has passed.
     pub expired: bool,
+}
+
+impl ContactView {
+    /// What its card says below the name, in plain text: one line a fact.
+    pub fn words(&self) -> String {
+        let named = |name: &str, value: &Option<String>| value.as_ref().map(|value| format!("{name}: {value}"));
+        let lines = [
+            self.phone.clone(),
+            Some(self.purpose.clone()),
+            Some(format!("Hours: {}", self.hours)),
+            named("At other times", &self.out_of_hours),
+            named("Text phone", &self.text_phone),
+            named("E-mail", &self.email),
+            named("Web", &self.url),
+            Some(self.nations.clone()).filter(|nations| !nations.is_empty()),
+        ];
+        lines.into_iter().flatten().collect::<Vec<_>>().join("\n")
+    }
 }
 
 /// An Act on `legislation.html`.

@@ -209,7 +209,8 @@ pub fn anchors_of(document: &Document) -> impl Iterator<Item = String> {
 }
 
 fn made(contents: &Contents) -> BTreeMap<String, BTreeSet<String>> {
-    let pages = made_pages(contents.glossary, contents.legislation, contents.contacts, contents.hubs);
+    let Contents { settings, glossary, legislation, contacts, hubs, .. } = *contents;
+    let pages = made_pages(settings, glossary, legislation, contacts, hubs);
     let mut made: BTreeMap<String, BTreeSet<String>> =
         pages.map(|(url, _)| (url.to_owned(), BTreeSet::new())).collect();
     let sections = contents.sections.iter().map(|section| section.url.clone());

@@ -1,6 +1,7 @@
 //! Arbitrary text as pages and as front matter.
 
 use crate::markup::tags;
+use crate::reading::Reading;
 use jiff::civil::date;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -216,7 +217,12 @@ fn hold(page: &str, fragment: &str, settings: &str) {
     in_place(&diagnostics, &sources);
     let mut theme = Theme::load(&BTreeMap::new(), &mut Diagnostics::new()).unwrap();
     let sink = Pages::default();
-    let Ok(()) = render(&site, &sources, &mut theme, &sink, &|| (), &mut diagnostics);
+    let reading = Reading::of(&site);
+    let Ok(()) = render(&site, &sources, &mut theme, &sink, &reading, &|| (), &mut diagnostics);
+    for record in reading.records() {
+        let text = || record.sections.iter().flat_map(|section| section.text.chars());
+        assert!(text().all(|c| c != '\0' && c != '\u{e000}'), "{record:?}");
+    }
     in_place(&diagnostics, &sources);
     // Authors are told of ids that they chose twice; all others must be told apart.
     let told = diagnostics.list().iter().any(|diagnostic| diagnostic.rule == Rule::DuplicateAnchor);

@@ -14,7 +14,7 @@ const EDGES: &[(&str, &str)] = &[
     ("src/serve.rs", "watches the site folder and answers from memory and from the theme"),
     ("src/serve/", "parts of the preview server"),
     ("src/command.rs", "commands are the edge: they open, print and write what was asked for"),
-    ("src/command/", "commands are the edge"),
+    ("src/command/", "commands are the edge; search reads the index of a built site"),
 ];
 
 /// What touching the disk looks like.

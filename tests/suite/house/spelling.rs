@@ -30,6 +30,12 @@ const BORROWED: &[&str] = &[
     "finalize",
     "normalize",
     "center",
+    "tokenizer",
+    "normalization",
+    // Words that readers type, and search knows.
+    "radicalization",
+    "organized",
+    "analyzed",
 ];
 const AMERICAN: &[&str] = &[
     "behavior",

@@ -29,11 +29,24 @@ const STAGES: &[Stage] = &[
     },
     Stage {
         files: &["src/resolve", "src/site"],
-        never: &["render", "write", "pipeline", "command", "cli", "parse::parse", "read::read"],
+        never: &["render", "index", "write", "pipeline", "command", "cli", "parse::parse", "read::read"],
     },
     Stage {
         files: &["src/render"],
-        never: &["write", "pipeline", "command", "cli", "parse::parse", "read::read", "resolve::resolve"],
+        never: &["index", "write", "pipeline", "command", "cli", "parse::parse", "read::read", "resolve::resolve"],
+    },
+    Stage {
+        files: &["src/index"],
+        never: &[
+            "write",
+            "pipeline",
+            "command",
+            "cli",
+            "parse::parse",
+            "read::read",
+            "resolve::resolve",
+            "render::render",
+        ],
     },
     Stage {
         files: &["src/write"],

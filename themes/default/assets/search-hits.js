@@ -17,10 +17,11 @@
 
   const words = found[2].split(",").map(decoded).filter(Boolean).slice(0, 20);
 
-  /** Finds the words, the longest first, where they are not part of longer ones. */
+  /** Finds the words and phrases, the longest first, where they are not part of longer words. */
   function pattern() {
     const sorted = [...words].sort((a, b) => b.length - a.length);
-    const either = sorted.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
+    const escaped = sorted.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+"));
+    const either = escaped.join("|");
     return new RegExp(`(?<![\\p{L}\\p{N}])(?:${either})(?![\\p{L}\\p{N}])`, "giu");
   }
 

@@ -1,5 +1,11 @@
 // The search engine in a thread of its own, which fetches what it needs. Used over HTTP.
 "use strict";
+const ask = (name, cache) => fetch(`../search-index/${name}.js`, { cache });
+
+// What every query needs is on its way while the rest of this script loads.
+const early = new Map(["engine", "start"].map((name) => [name, ask(name, "default")]));
+early.forEach((response) => response.catch(() => {}));
+
 importScripts("search-engine.js");
 
 const QUOTE = 0x22;
@@ -8,7 +14,9 @@ const QUOTE = 0x22;
 async function load(name, again) {
   let piece;
   try {
-    const response = await fetch(`../search-index/${name}.js`, { cache: again ? "reload" : "default" });
+    const first = early.get(name);
+    early.delete(name);
+    const response = await (first && !again ? first : ask(name, again ? "reload" : "default"));
     if (!response.ok) throw new Error(response.statusText);
     piece = new Uint8Array(await response.arrayBuffer());
   } catch {

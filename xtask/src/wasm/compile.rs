@@ -8,8 +8,16 @@ use crate::step::{cannot_start, step};
 use std::collections::BTreeSet;
 use std::process::Command;
 
+/// How the standard library comes about: with its own choices of small code over fast code, if it is built.
+fn library(standard_library: StandardLibrary) -> &'static [&'static str] {
+    match standard_library {
+        StandardLibrary::Ready => &[],
+        StandardLibrary::Source => &["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"],
+    }
+}
+
 /// What the compiler is told beside the profile `wasm` of Cargo.toml.
-pub fn flags(standard_library: StandardLibrary) -> Vec<String> {
+fn flags(standard_library: StandardLibrary) -> Vec<String> {
     // Nothing in the engine may ask for random numbers: a browser's could only come through an import, and it has none.
     let random = ["--cfg", "getrandom_backend=\"unsupported\""];
     // Nobody would hear what a panic says. Without it the engine is smaller by a tenth, and names no folder of the
@@ -23,15 +31,19 @@ pub fn flags(standard_library: StandardLibrary) -> Vec<String> {
     flags.into_iter().map(str::to_owned).collect()
 }
 
+/// Everything that cargo and the compiler are told beside the profile.
+pub fn told(standard_library: StandardLibrary) -> Vec<String> {
+    let library = library(standard_library).iter().map(|&word| word.to_owned());
+    library.chain(flags(standard_library)).collect()
+}
+
 /// Builds the engine and gives the module.
 pub fn compile(toolchain: &Toolchain) -> Outcome<Vec<u8>> {
     let folder = target()?;
     let mut build = cargo(toolchain, "rustc");
     build.args(["--package", "search-index", "--lib", "--crate-type", "cdylib", "--profile", "wasm"]);
     build.args(["--target", TARGET, "--locked", "--target-dir"]).arg(&folder);
-    if toolchain.standard_library == StandardLibrary::Source {
-        build.arg("-Zbuild-std=std,panic_abort");
-    }
+    build.args(library(toolchain.standard_library));
     build.env("CARGO_ENCODED_RUSTFLAGS", flags(toolchain.standard_library).join("\u{1f}"));
     step(&format!("the engine, by {}", toolchain.version()), &mut build)?;
     let wasm = std::fs::read(folder.join(TARGET).join("wasm").join("search_index.wasm"))?;

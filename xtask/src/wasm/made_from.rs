@@ -1,6 +1,6 @@
 //! What a built engine was made from, as search-index/dist/built-from.json keeps it.
 
-use super::compile::flags;
+use super::compile::told;
 use super::sources::Sources;
 use super::toolchain::StandardLibrary;
 use super::{lock, payload};
@@ -24,8 +24,8 @@ pub struct MadeFrom {
     pub gzip: Built,
     /// The script that carries the packed module.
     pub script: Built,
-    /// What the compiler was told beside the profile.
-    pub flags: Vec<String>,
+    /// What cargo and the compiler were told beside the profile.
+    pub told: Vec<String>,
     /// The packages it was linked from, as `NAME VERSION`.
     pub packages: BTreeSet<String>,
     /// The texts it was compiled from.
@@ -45,7 +45,7 @@ impl MadeFrom {
         let mut changes = self.sources.differences(&Sources::read(root)?);
         let fixed = lock::packages(&std::fs::read_to_string(root.join("Cargo.lock"))?);
         changes.extend(self.packages.difference(&fixed).map(|package| format!("Cargo.lock no longer has {package}")));
-        if self.flags != flags(self.standard_library) {
+        if self.told != told(self.standard_library) {
             changes.push("the compiler is told something else".to_owned());
         }
         Ok(changes)

@@ -25,7 +25,8 @@ pub struct Matcher<'e> {
     terms: HashMap<String, u32>,
     /// Whether any term is a known phrase.
     phrases: bool,
-    analyser: Analyser,
+    english: Analyser,
+    welsh: Analyser,
     finder: PhraseFinder,
     /// How rare each word of the query is.
     pub rarity: Vec<f32>,
@@ -40,13 +41,15 @@ impl<'e> Matcher<'e> {
             words.for_each(|entry| *terms.entry(entry.word.clone()).or_default() |= 1 << number);
         }
         let phrases = terms.keys().any(|term| term.contains(' '));
-        let (analyser, finder) = (Analyser::new(engine.start.welsh), PhraseFinder::default());
-        Self { engine, terms, phrases, analyser, finder, rarity: rarity.to_vec() }
+        let (english, welsh) = (Analyser::new(false), Analyser::new(true));
+        let finder = PhraseFinder::default();
+        Self { engine, terms, phrases, english, welsh, finder, rarity: rarity.to_vec() }
     }
 
-    /// The words of the query in `text`, in order.
-    pub fn find(&mut self, text: &str) -> Vec<Found> {
-        let Self { engine, terms, phrases, analyser, finder, .. } = self;
+    /// The words of the query in `text`, in order; by mutation class too, if the page is `welsh`.
+    pub fn find(&mut self, text: &str, welsh: bool) -> Vec<Found> {
+        let Self { engine, terms, phrases, finder, .. } = self;
+        let analyser = if welsh { &mut self.welsh } else { &mut self.english };
         let mut found: Vec<Found> = Vec::new();
         let mut ranges: Vec<Range<usize>> = Vec::new();
         finder.clear();

@@ -1,0 +1,119 @@
+//! Parts of pages that are no author's Markdown, as sections: levels, timelines, terms, laws, contacts.
+
+use crate::render::view::{
+    ActView, CaseStudyView, ChangeView, ContactView, FrameworkView, LevelView, LinkView, ProvisionView, TermView,
+};
+use search_index::Section;
+
+/// Texts that are not empty, one a line.
+pub fn lines(texts: impl IntoIterator<Item = String>) -> String {
+    texts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+fn section(heading: impl Into<String>, anchor: &str, text: String) -> Section {
+    Section { heading: heading.into(), anchor: anchor.to_owned(), text }
+}
+
+fn named(name: &str, value: &str) -> String {
+    if value.is_empty() { String::new() } else { format!("{name}: {value}") }
+}
+
+/// A glossary term.
+pub fn term(term: &TermView) -> Section {
+    let short = term.abbreviation.as_ref().map(|short| format!(" ({short})")).unwrap_or_default();
+    let also = named("Also written", &term.also.join(", "));
+    section(format!("{}{short}", term.term), &term.id, lines([term.words.clone(), also, term.nations.clone()]))
+}
+
+/// An Act and its provisions.
+pub fn act(act: &ActView) -> impl Iterator<Item = Section> {
+    let text = lines([act.summary.clone().unwrap_or_default(), act.nations.clone()]);
+    let provision = |provision: &ProvisionView| {
+        let text = lines([provision.summary.clone().unwrap_or_default(), provision.nations.clone()]);
+        section(format!("{}, {}", act.title, provision.label), &provision.anchor, text)
+    };
+    std::iter::once(section(&act.title, &act.id, text))
+        .chain(act.provisions.iter().map(provision))
+        .collect::<Vec<_>>()
+        .into_iter()
+}
+
+/// A contact.
+pub fn contact(contact: &ContactView) -> Section {
+    section(&contact.name, &contact.id, contact.words())
+}
+
+/// A change, in a line.
+pub fn change(change: &ChangeView) -> String {
+    let page = change.page.as_ref().map(|page| format!("{}: ", page.title)).unwrap_or_default();
+    let reason = change.reason.as_ref().map(|reason| format!(" {reason}")).unwrap_or_default();
+    format!("{}, {page}{}{reason}", change.date.text, change.note)
+}
+
+/// What stands above a framework's levels.
+pub fn framework_facts(framework: &FrameworkView) -> String {
+    let facts = [("Applies in", &framework.jurisdiction), ("Looks at", &framework.unit_of_assessment)];
+    let facts = facts.into_iter().map(|(name, value)| named(name, value));
+    lines(std::iter::once(framework.judgement_statement.clone()).chain(facts))
+}
+
+/// The levels of a framework.
+pub fn levels(framework: &FrameworkView) -> Vec<Section> {
+    let level = |level: &LevelView| {
+        let text = lines([
+            level.descriptor.clone().unwrap_or_default(),
+            named("Consent", level.consent.as_deref().unwrap_or_default()),
+            named("Law", &titles(&level.law)),
+            named("Also called", &level.aliases.join(", ")),
+        ]);
+        section(format!("Level {}: {}", level.number, level.label), &level.anchor, text)
+    };
+    framework.levels.iter().map(level).collect()
+}
+
+fn titles(links: &[LinkView]) -> String {
+    links.iter().map(|link| link.title.as_str()).collect::<Vec<_>>().join("; ")
+}
+
+/// What stands above a case study.
+pub fn case_facts(case: &CaseStudyView) -> String {
+    lines([
+        named("This case study includes", &case.warnings.join(", ")),
+        named("Kind of account", &case.provenance),
+        named("Harms", &case.harms.join(", ")),
+        named("Age", case.age_band.as_deref().unwrap_or_default()),
+        named("Places", &case.settings.join(", ")),
+        named("Agencies", &case.agencies.join(", ")),
+    ])
+}
+
+/// What stands before the text of a case study: the people and the timeline.
+pub fn case_before(case: &CaseStudyView) -> Vec<Section> {
+    let people = case.cast.iter().map(|(label, role)| format!("{label}: {role}"));
+    let timeline = case.timeline.iter().map(|event| {
+        let known = named("Known to", &event.known_to);
+        let seen = named("Seen as", event.seen_as.as_deref().unwrap_or_default());
+        lines([format!("{}: {}", event.at, event.event), known, seen])
+    });
+    let parts =
+        [section("People", "case-people", lines(people)), section("Timeline", "case-timeline", lines(timeline))];
+    filled(parts)
+}
+
+/// What stands after the text of a case study: what it teaches, and questions.
+pub fn case_after(case: &CaseStudyView) -> Vec<Section> {
+    let learning = case.learning.iter().map(|learning| match &learning.guidance {
+        Some(guidance) => format!("{} What to do: {}", learning.point, guidance.title),
+        None => learning.point.clone(),
+    });
+    let questions = case.questions.iter().cloned();
+    let parts = [
+        section("Learning points", "case-learning", lines(learning)),
+        section("Questions for practice", "case-questions", lines(questions)),
+    ];
+    filled(parts)
+}
+
+fn filled(parts: [Section; 2]) -> Vec<Section> {
+    parts.into_iter().filter(|part| !part.text.is_empty()).collect()
+}

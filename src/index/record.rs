@@ -1,0 +1,129 @@
+//! A page as search knows it.
+
+use super::{facets, part};
+use crate::document::DocumentType;
+use crate::document::meta::Status;
+use crate::render::Readable;
+use crate::render::view::PageView;
+use crate::site::{Page, Site, language_in_words};
+use search_index::{Page as Record, Section};
+
+/// A page to be followed counts in full.
+const TO_FOLLOW: u8 = 100;
+/// Not guidance yet: found, but below what is to be followed now.
+const NOT_YET: u8 = 80;
+/// Kept for the record: below everything that still holds, but first where only it has the words.
+const REPLACED: u8 = 40;
+
+/// The record of a page, if search is to find it.
+pub fn of(site: &Site, readable: &Readable) -> Option<Record> {
+    match readable {
+        Readable::Document(page, view) => document(site, page, view),
+        Readable::Glossary(view, terms) => Some(made("glossary", "glossary", view, terms.iter().map(part::term))),
+        Readable::Legislation(view, acts) => {
+            Some(made("legislation", "legislation", view, acts.iter().flat_map(part::act)))
+        }
+        Readable::Contacts(view, contacts) => {
+            Some(made("contacts", "contacts", view, contacts.iter().map(part::contact)))
+        }
+        Readable::Changes(view, changes) => {
+            let lines: Vec<String> = changes.iter().map(part::change).collect();
+            let mut record = made("changes", "page", view, std::iter::empty());
+            record.sections[0].text = lines.join("\n");
+            Some(record)
+        }
+    }
+}
+
+/// A page that the build makes. Its sections are its entries.
+fn made(id: &str, kind: &str, view: &PageView, entries: impl Iterator<Item = Section>) -> Record {
+    Record {
+        id: id.to_owned(),
+        url: view.url.clone(),
+        title: view.title.clone(),
+        lang: view.lang.clone(),
+        facets: vec![("type".to_owned(), kind.to_owned())],
+        standing: TO_FOLLOW,
+        sections: std::iter::once(Section::default()).chain(entries).collect(),
+        ..Record::default()
+    }
+}
+
+fn document(site: &Site, page: &Page, view: &PageView) -> Option<Record> {
+    let meta = &page.document.meta;
+    // What must not be followed is not found either; links and A to Z still lead there.
+    if meta.status == Some(Status::Withdrawn) || !meta.search {
+        return None;
+    }
+    Some(Record {
+        id: page.document.id().to_owned(),
+        url: view.url.clone(),
+        title: view.title.clone(),
+        summary: view.summary.clone().unwrap_or_default(),
+        terms: meta
+            .search_terms
+            .iter()
+            .cloned()
+            .chain(meta.aliases.iter().filter_map(|alias| earlier_name(&alias.value)))
+            .collect(),
+        lang: view.lang.clone(),
+        facets: facets::of_page(site, page),
+        standing: standing(site, page),
+        notes: notes(site, page, view),
+        sections: sections(page, view),
+    })
+}
+
+fn standing(site: &Site, page: &Page) -> u8 {
+    let meta = &page.document.meta;
+    let is_over = meta.in_force_to.is_some_and(|to| to < site.at);
+    if meta.status == Some(Status::Superseded) || !page.superseded_by.is_empty() || is_over {
+        return REPLACED;
+    }
+    match meta.status {
+        Some(Status::Draft | Status::Consultation) => NOT_YET,
+        _ => TO_FOLLOW,
+    }
+}
+
+/// The words of an old address: `guidance/old-name.html` was about an old name.
+fn earlier_name(alias: &str) -> Option<String> {
+    let name = alias.trim_end_matches('/').rsplit('/').next()?;
+    let words = name.split('.').next()?.replace(['-', '_'], " ");
+    (!matches!(words.as_str(), "" | "index")).then_some(words)
+}
+
+fn notes(site: &Site, page: &Page, view: &PageView) -> Vec<(String, String)> {
+    let newer = page.superseded_by.first().map(|id| site.page(*id));
+    let language = Some(language_in_words(&view.lang)).filter(|_| view.lang != site.settings.language);
+    let kind = Some(view.kind_label.clone()).filter(|_| page.document_type() != DocumentType::Page);
+    let notes = [
+        ("type", kind),
+        ("status", Some(view.status_label.clone())),
+        ("nation", Some(view.nations.clone())),
+        ("review_by", view.review_by.as_ref().map(|date| date.iso.clone())),
+        ("superseded_by", newer.map(|page| page.title().to_owned())),
+        ("superseded_by_url", newer.map(|page| page.url.replace(' ', "%20"))),
+        ("language", language.map(str::to_owned)),
+    ];
+    let filled = notes.into_iter().filter_map(|(key, note)| Some((key.to_owned(), note?)));
+    filled.filter(|(_, note)| !note.is_empty()).collect()
+}
+
+/// The sections of a page in reading order: what its type puts before and after the author's text, and that text.
+fn sections(page: &Page, view: &PageView) -> Vec<Section> {
+    let (facts, before, after) = match (&view.framework, &view.case_study) {
+        (Some(framework), _) => (part::framework_facts(framework), part::levels(framework), Vec::new()),
+        (_, Some(case)) => (part::case_facts(case), part::case_before(case), part::case_after(case)),
+        (None, None) => (String::new(), Vec::new(), Vec::new()),
+    };
+    let mut passages = view.passages.iter();
+    let lead = part::lines([facts, passages.next().cloned().unwrap_or_default()]);
+    let own = page.document.outline.headings.iter().zip(passages).map(|(heading, passage)| Section {
+        heading: heading.text.clone(),
+        anchor: heading.id.clone(),
+        text: passage.clone(),
+    });
+    let lead = Section { text: lead, ..Section::default() };
+    std::iter::once(lead).chain(before).chain(own).chain(after).collect()
+}
