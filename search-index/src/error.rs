@@ -38,6 +38,14 @@ impl Error {
     pub(crate) fn damaged(piece: &str) -> Self {
         Self::Damaged { piece: piece.to_owned() }
     }
+
+    /// What a failed read means: that the bytes are wrong, or that they cannot be had.
+    pub(crate) fn reading(piece: &str, cause: io::Error) -> Self {
+        match cause.kind() {
+            io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof => Self::damaged(piece),
+            _ => Self::Read { piece: piece.to_owned(), cause },
+        }
+    }
 }
 
 impl std::fmt::Display for Error {

@@ -10,6 +10,8 @@ use search_index::{Page as Record, Section};
 
 /// A page to be followed counts in full.
 const TO_FOLLOW: u8 = 100;
+/// A list has every word, so a page about the word comes before it; still first where only it has the words.
+const LIST: u8 = 75;
 /// Not guidance yet: found, but below what is to be followed now.
 const NOT_YET: u8 = 80;
 /// Kept for the record: below everything that still holds, but first where only it has the words.
@@ -43,7 +45,7 @@ fn made(id: &str, kind: &str, view: &PageView, entries: impl Iterator<Item = Sec
         title: view.title.clone(),
         lang: view.lang.clone(),
         facets: vec![("type".to_owned(), kind.to_owned())],
-        standing: TO_FOLLOW,
+        standing: LIST,
         sections: std::iter::once(Section::default()).chain(entries).collect(),
         ..Record::default()
     }

@@ -1,3 +1,5 @@
+//! What texts are found by.
+
 use super::*;
 use proptest::prelude::*;
 

@@ -80,7 +80,7 @@ fn entries(engine: &Engine, from: &str, to: &str, wanted: &mut dyn FnMut(&str) -
         Ok(entries) => Ok(entries),
         // The shelf has noted what it misses; the other words of the query go on.
         Err(error) if error.kind() == io::ErrorKind::WouldBlock => Ok(Vec::new()),
-        Err(_) => Err(Error::damaged("the dictionary")),
+        Err(error) => Err(Error::reading("the dictionary", error)),
     }
 }
 

@@ -124,7 +124,7 @@ impl Tally {
             return Ok(());
         };
         match self.read(engine, field, want) {
-            Err(error) if error.kind() != io::ErrorKind::WouldBlock => Err(Error::damaged("the postings")),
+            Err(error) if error.kind() != io::ErrorKind::WouldBlock => Err(Error::reading("the postings", error)),
             _ => Ok(()),
         }
     }

@@ -1,3 +1,5 @@
+//! What words lead to.
+
 use super::*;
 use crate::analysis::Analyser;
 use crate::record::SynonymKind;

@@ -4,8 +4,8 @@ use flate2::{Compress, Compression, FlushCompress};
 
 use crate::start::put_number;
 
-/// How hard to deflate, 0 to 9: above, it takes twice the time for three per cent.
-const LEVEL: Compression = Compression::new(4);
+/// How hard to deflate, 0 to 9: more takes longer than the few per cent are worth.
+const LEVEL: Compression = Compression::new(3);
 
 /// Deflates what a piece is to hold: its length, then raw deflate whose window begins with `common`.
 pub fn squeeze(content: &[u8], common: &[u8]) -> Vec<u8> {

@@ -1,3 +1,5 @@
+//! What queries ask for.
+
 use super::*;
 use proptest::prelude::*;
 

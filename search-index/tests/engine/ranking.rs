@@ -1,3 +1,5 @@
+//! The best page comes first, with its best section.
+
 use crate::site::*;
 
 #[test]

@@ -1,3 +1,5 @@
+//! Phrases, exclusions and filters.
+
 use search_index::Request;
 
 use crate::site::*;

@@ -40,8 +40,7 @@ fn the_engine_for_browsers_answers_alike() {
         fs::create_dir_all(file.parent().unwrap()).unwrap();
         fs::write(file, bytes).unwrap();
     }
-    let requests: String =
-        QUERIES.iter().map(|query| serde_json::to_string(&request(query)).unwrap() + "\n").collect();
+    let requests: String = QUERIES.iter().map(|query| serde_json::to_string(&request(query)).unwrap() + "\n").collect();
     let replies = node(&folder, &requests);
     assert_eq!(replies.lines().count(), QUERIES.len());
     for (query, reply) in QUERIES.iter().zip(replies.lines()) {

@@ -1,3 +1,5 @@
+//! Words find what was meant: synonyms, citations, slips, other forms.
+
 use search_index::AlsoKind;
 
 use crate::site::*;

@@ -19,7 +19,10 @@ pub struct Located {
 pub fn locate(named: Option<&Path>) -> Result<Located, String> {
     let Some(site) = named else {
         let near = [Path::new("public"), Path::new(".")];
-        return match near.into_iter().find(|folder| folder.join(FOLDER).is_dir()) {
+        // A folder of that name may be anything; one with either of these files is an index, if perhaps a damaged one.
+        let is_index =
+            |folder: &&Path| ["start.js", "meta.json"].iter().any(|file| folder.join(FOLDER).join(file).is_file());
+        return match near.into_iter().find(is_index) {
             Some(folder) => of_folder(folder),
             None if Path::new("public").is_dir() => Err(without_index(Path::new("public"))),
             None => {

@@ -16,7 +16,7 @@ const SECTIONS: &[&str] = &["workspace.package", "profile.release", "profile.was
 pub struct Sources(BTreeMap<String, String>);
 
 impl Sources {
-    /// Reads the sources as they are now.
+    /// Reads the sources as they are now. A file `tests.rs` is compiled for tests alone.
     pub fn read(root: &Path) -> Outcome<Self> {
         let engine = root.join("search-index");
         let mut texts = BTreeMap::new();
@@ -26,7 +26,7 @@ impl Sources {
                 let path = entry?.path();
                 if path.is_dir() {
                     folders.push(path);
-                } else {
+                } else if path.file_name().is_some_and(|name| name != "tests.rs") {
                     texts.insert(name(root, &path), hash(&fs::read_to_string(&path)?));
                 }
             }
@@ -109,7 +109,11 @@ mod tests {
 
     #[test]
     fn line_ends_and_other_folders_change_nothing() {
-        let now = repository(&[("search-index/src/lib.rs", "a\r\nb\r\n"), ("search-index/dist/a.js", "")]);
+        let now = repository(&[
+            ("search-index/src/lib.rs", "a\r\nb\r\n"),
+            ("search-index/dist/a.js", ""),
+            ("search-index/src/a/tests.rs", ""),
+        ]);
         assert_eq!(repository(&[]).differences(&now), [""; 0]);
     }
 
