@@ -1,7 +1,7 @@
 //! `cargo xtask browser`: the built demonstration site in a real browser.
 
 use crate::Outcome;
-use crate::place::{DAY, browser_tests, demonstration};
+use crate::place::{DAY, browser_tests, demonstration, program};
 use crate::step::step;
 use crate::{chromium, node};
 use std::path::{Path, PathBuf};
@@ -42,7 +42,10 @@ pub fn run(names: &[String]) -> Outcome {
 pub fn run_with(ready: &Ready, names: &[String]) -> Outcome {
     let files = files(names)?;
     let site = demonstration()?;
-    step("browser tests", ready.node(site.path()).args(["--test", "--test-reporter=spec"]).args(files))
+    let mut node = ready.node(site.path());
+    // It has been built with the site.
+    node.env("WAYMARK_PROGRAM", program("dev")?).args(["--test", "--test-reporter=spec"]).args(files);
+    step("browser tests", &mut node)
 }
 
 /// The files of tests, in the order of their names.

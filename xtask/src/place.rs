@@ -41,6 +41,11 @@ pub fn waymark(profile: &str) -> Outcome<PathBuf> {
         &format!("waymark itself ({profile})"),
         &mut cargo(&["build", "--locked", "--bin", "waymark", "--profile", profile]),
     )?;
+    program(profile)
+}
+
+/// Where the program lies once it is built.
+pub fn program(profile: &str) -> Outcome<PathBuf> {
     let folder = if profile == "dev" { "debug" } else { profile };
     Ok(target()?.join(folder).join("waymark").with_extension(std::env::consts::EXE_EXTENSION))
 }

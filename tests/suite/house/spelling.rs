@@ -29,6 +29,7 @@ const BORROWED: &[&str] = &[
     "ansicolor",
     "finalize",
     "normalize",
+    "optimize",
     "center",
     "tokenizer",
     "normalization",
