@@ -16,11 +16,11 @@ use crate::shelf::{Library, Shelf};
 use crate::start::{Cuts, Start};
 use crate::zone::{WELSH, Zone};
 
-/// Bytes of the dictionary in a piece, at least: two blocks of tantivy's.
-const DICTIONARY: u64 = 6 << 10;
+/// Bytes of the dictionary in a piece, at least: one block of tantivy's.
+const DICTIONARY: u64 = 3 << 10;
 
 /// Bytes of postings in a piece, at least.
-const POSTINGS: u64 = 6 << 10;
+const POSTINGS: u64 = 3 << 10;
 
 /// Bytes of positions in a piece, at least. Only phrases in quotes read them.
 const POSITIONS: u64 = 24 << 10;
