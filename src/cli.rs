@@ -121,7 +121,7 @@ pub struct Serve {
 /// `waymark search`
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Example: waymark search return home interview --nation england\n\n\"Quoted words\" are found as they stand, -word leaves pages out.\nExit status: 0 something was found, 1 nothing was found, 2 the command could not run."
+    after_help = "Example: waymark search return home interview --nation england\n\n\"Quoted words\" are found as they stand, -word leaves pages out: \n`waymark search -- missing -school`.\nExit status: 0 something was found, 1 nothing was found, 2 the command could not run."
 )]
 pub struct Search {
     /// What to search for

@@ -41,7 +41,7 @@ extern "C" fn reserve(length: u32) -> *mut u8 {
     })
 }
 
-/// Opens the index whose piece `start` is in the buffer: 0 ready, 1 damaged, 2 of another version.
+/// Opens the index whose piece `start` is in the buffer: 0 ready, 1 damaged, 2 made for another engine.
 #[unsafe(no_mangle)]
 extern "C" fn open(length: u32) -> u32 {
     DESK.with_borrow_mut(|desk| match desk.buffer.get(..length as usize).map(Engine::open_given) {
@@ -49,7 +49,7 @@ extern "C" fn open(length: u32) -> u32 {
             desk.opened = Some(opened);
             0
         }
-        Some(Err(Error::Version { .. })) => 2,
+        Some(Err(Error::Version { .. } | Error::Mixed { .. })) => 2,
         _ => 1,
     })
 }

@@ -28,6 +28,10 @@ use crate::start::Start;
 use crate::store::Store;
 use crate::zone::FIELD;
 
+/// The sources this engine was built from, if it was built for browsers: host and cache may give it the index of
+/// another edition, whose answers would not be those of the program.
+const OWN: Option<&str> = option_env!("SEARCH_INDEX_SOURCES");
+
 /// An opened index.
 pub struct Engine {
     start: Arc<Start>,
@@ -60,6 +64,9 @@ impl Engine {
     pub fn open_given(payload: &[u8]) -> Result<(Self, Arc<Given>), Error> {
         let (id, content) = pack::read("start", None, b"", payload)?;
         let start = Arc::new(Start::decode(&content).ok_or_else(|| Error::damaged("start"))?);
+        if OWN.is_some_and(|own| own != start.engine) {
+            return Err(Error::Mixed { piece: "the engine".to_owned() });
+        }
         let shelf = Arc::new(Given::new(Arc::clone(&start), id));
         Ok((Self::over(start, Arc::clone(&shelf) as Arc<dyn Shelf>)?, shelf))
     }
@@ -70,6 +77,11 @@ impl Engine {
         let page_of = pages.flat_map(|page| start.pages.records_of(page).map(move |_| page as u32)).collect();
         let lexicon = Lexicon::new(&start.settings.synonyms);
         Ok(Self { start, shelf, page_of, lexicon, field })
+    }
+
+    /// What pages can be filtered by.
+    pub fn facets(&self) -> &[crate::Facet] {
+        &self.start.settings.facets
     }
 
     /// Answers.

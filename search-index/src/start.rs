@@ -15,6 +15,8 @@ use crate::Settings;
 /// The content of the piece `start`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Start {
+    /// The sources of the engine that belongs to the index.
+    pub engine: String,
     /// As the site gave them.
     pub settings: Settings,
     /// The table of pages.
@@ -57,6 +59,7 @@ impl Start {
     /// Writes the content of the piece.
     pub fn encode(&self) -> Vec<u8> {
         let mut to = Vec::new();
+        put_text(&mut to, &self.engine);
         // Settings hold strings and enums alone, which JSON always can.
         put_bytes(&mut to, &serde_json::to_vec(&self.settings).unwrap_or_default());
         to.push(u8::from(self.welsh));
@@ -80,6 +83,7 @@ impl Start {
     /// Reads what [`Start::encode`] wrote; `None` if it cannot have.
     pub fn decode(content: &[u8]) -> Option<Self> {
         let mut from = Reader(content);
+        let engine = from.text()?;
         let settings = serde_json::from_slice(from.bytes()?).ok()?;
         let welsh = from.number()? == 1;
         let pages = Pages::decode(&mut from)?;
@@ -93,8 +97,9 @@ impl Start {
         };
         let whole = from.0.is_empty()
             && resident.iter().all(fits)
+            && cuts.texts.first().is_none_or(|first| *first == 0)
             && cuts.texts.last().copied().unwrap_or(0) == pages.len() as u64;
-        whole.then_some(Self { settings, pages, welsh, files, resident, common, cuts })
+        whole.then_some(Self { engine, settings, pages, welsh, files, resident, common, cuts })
     }
 }
 
@@ -139,6 +144,7 @@ mod tests {
         pages.push(3, 120, 4, 100, &[vec![1], vec![]]);
         pages.push(1, 7, 2, 40, &[vec![0], vec![2, 5]]);
         let start = Start {
+            engine: "0123".into(),
             settings: Settings { contact: Some("Ring".into()), ..Settings::default() },
             pages,
             welsh: true,

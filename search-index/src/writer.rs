@@ -121,6 +121,7 @@ impl Writer {
         let (words, first_words) = crate::words::pieces(&cut.words);
         let texts = self.texts.finish();
         let start = Start {
+            engine: crate::dist::engine_id().to_owned(),
             settings: self.settings,
             pages: self.pages,
             welsh: self.welsh,

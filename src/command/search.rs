@@ -10,6 +10,7 @@ mod terminal;
 
 use super::Outcome;
 use crate::cli;
+use crate::suggest;
 use locate::Located;
 use search_index::{Answer, Engine, Request};
 use std::error::Error;
@@ -23,6 +24,7 @@ use terminal::Terminal;
 pub fn run(args: &cli::Search) -> Result<Outcome, Box<dyn Error>> {
     let Located { store, place } = locate::locate(args.site.as_deref())?;
     let engine = Engine::open(store).map_err(|error| unreadable(&place, &error))?;
+    known(&engine, &filters(args))?;
     let request = |query: String| Request { query, filters: filters(args), offset: 0, limit: args.limit };
     let ask = |query: String| engine.ask(&request(query)).map_err(|error| unreadable(&place, &error));
     let stdout = io::stdout();
@@ -36,7 +38,8 @@ pub fn run(args: &cli::Search) -> Result<Outcome, Box<dyn Error>> {
     let query = args.query.join(" ");
     let answer = ask(query.clone())?;
     let found = has_hits(&answer);
-    let terminal = Terminal { query: &query, place: &place, width: width(), coloured };
+    let terminal =
+        Terminal { query: &query, place: &place, width: width(), coloured, narrowed: !filters(args).is_empty() };
     if !found {
         // What is near is no hit: it is said, but it is no data.
         let coloured = io::stderr().is_terminal() && wants_colour();
@@ -81,6 +84,25 @@ fn filters(args: &cli::Search) -> Vec<(String, String)> {
     let pairs =
         chosen.into_iter().flat_map(|(key, values)| values.iter().map(move |value| (key.to_owned(), value.clone())));
     pairs.collect()
+}
+
+/// Refuses values that no page of the site can have.
+fn known(engine: &Engine, filters: &[(String, String)]) -> Result<(), String> {
+    // The command line knows all types, nations and statuses; the others are the site's own.
+    let own = |key: &str| matches!(key, "topic" | "audience" | "level");
+    for (key, value) in filters.iter().filter(|(key, _)| own(key)) {
+        let values = engine.facets().iter().filter(|facet| facet.key == *key).flat_map(|facet| &facet.values);
+        let values: Vec<&str> = values.map(|(known, _)| known.as_str()).collect();
+        if !values.contains(&value.as_str()) {
+            let hint = match suggest::did_you_mean(value, values.iter().copied()) {
+                Some(hint) => hint,
+                None if values.is_empty() => "no page has any".to_owned(),
+                None => format!("there are: {}", values.join(", ")),
+            };
+            return Err(format!("this site has no {key} `{value}`; {hint}"));
+        }
+    }
+    Ok(())
 }
 
 fn unreadable(place: &str, error: &search_index::Error) -> String {

@@ -100,7 +100,9 @@ impl Words {
             });
         }
         self.gap = Gap::None;
-        if text.contains(is_unseen) {
+        // Most texts are plain, and looking at bytes is much quicker than looking at characters.
+        let plain = text.bytes().all(|byte| (b' '..0x7f).contains(&byte));
+        if !plain && text.contains(is_unseen) {
             into.extend(text.chars().filter(|c| !is_unseen(*c)));
         } else {
             into.push_str(text);

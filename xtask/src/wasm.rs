@@ -23,7 +23,7 @@ pub fn run() -> Outcome {
     let toolchain = Toolchain::find()?;
     let sources = Sources::read(root())?;
     let packages = compile::packages(&toolchain)?;
-    let wasm = compile::compile(&toolchain)?;
+    let wasm = compile::compile(&toolchain, &sources)?;
     say("Packing it takes some seconds.");
     let gzip = payload::pack(&wasm)?;
     let script = payload::script(&gzip);
@@ -58,7 +58,7 @@ pub fn check() -> Outcome {
         say(&format!("The engine was not compared: {} built it, and here is {}", kept.compiler, toolchain.version()));
         return Ok(());
     }
-    let built = Built::new(&compile::compile(&toolchain)?);
+    let built = Built::new(&compile::compile(&toolchain, &Sources::read(root())?)?);
     if built != kept.wasm {
         return Err(
             format!("different: built now, the engine is {built}, and in search-index/dist/ {}", kept.wasm).into()

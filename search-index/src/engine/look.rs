@@ -19,7 +19,7 @@ use matches::Matcher;
 use passage::{Passage, densest};
 
 /// Hits whose order the closeness of words may change: those whose text is read anyway.
-const WINDOW: usize = 10;
+const WINDOW: usize = 5;
 
 /// Hits of a request that names no limit.
 const HITS: u32 = 10;
@@ -48,12 +48,15 @@ pub fn look(engine: &Engine, plan: &Plan, selection: &Selection, request: &Reque
     order.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let skipped = if offset < WINDOW { offset } else { 0 };
     let mut hits: Vec<(u32, f32, Option<Looked>)> = order.into_iter().skip(skipped).take(limit).collect();
-    let rest =
-        selection.pages.iter().skip((offset + hits.len()).max(first.min(offset + limit))).take(limit - hits.len());
+    let rest = selection
+        .pages
+        .iter()
+        .skip(offset.saturating_add(hits.len()).max(first.min(offset.saturating_add(limit))))
+        .take(limit - hits.len());
     for (page, score) in rest {
         hits.push((*page, *score, looker.page(*page)?));
     }
-    let ranks = request.offset + 1..;
+    let ranks = (request.offset..u32::MAX).map(|before| before + 1);
     let hits = ranks
         .zip(hits)
         .filter_map(|(rank, (page, score, looked))| Some(looker.hit(rank, page, score, &looked?)))

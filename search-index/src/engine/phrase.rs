@@ -16,20 +16,29 @@ pub fn occurrences(
     words: &[(Entry, u32)],
     each: &mut dyn FnMut(u32, Zone, u32),
 ) -> io::Result<()> {
+    let mut missing = Ok(());
     for zone in [Zone::Body, Zone::Name, Zone::Lead] {
-        let mut lists = Vec::with_capacity(words.len());
-        for (entry, offset) in words {
-            let Some((_, info)) = entry.zones.iter().find(|(found, _)| *found == zone) else {
-                break;
-            };
-            let postings = field.read_postings_from_terminfo(info, IndexRecordOption::WithFreqsAndPositions)?;
-            lists.push((postings, *offset));
+        let of_zone = |(entry, offset): &(Entry, u32)| {
+            let (_, info) = entry.zones.iter().find(|(found, _)| *found == zone)?;
+            Some((info.clone(), *offset))
+        };
+        // A word that is never in this zone, and the phrase is not.
+        let Some(infos) = words.iter().map(of_zone).collect::<Option<Vec<_>>>() else {
+            continue;
+        };
+        let mut lists = Vec::with_capacity(infos.len());
+        for (info, offset) in infos {
+            match field.read_postings_from_terminfo(&info, IndexRecordOption::WithFreqsAndPositions) {
+                Ok(postings) => lists.push((postings, offset)),
+                // The other words go on, so that all that is missing is asked for at once.
+                Err(error) => missing = Err(error),
+            }
         }
         if lists.len() == words.len() {
             together(&mut lists, &mut |record, count| each(record, zone, count));
         }
     }
-    Ok(())
+    missing
 }
 
 /// Goes through the records that all lists have.

@@ -8,7 +8,7 @@ use crate::analysis::{is_stop_word, welsh_class};
 use crate::answer::{Also, AlsoKind};
 use crate::error::Error;
 use crate::lexicon::Expansion;
-use crate::query::{Query, Shape, Slot};
+use crate::query::{MOST, Query, Shape, Slot};
 use crate::zone::WELSH;
 
 /// What is to be searched.
@@ -37,6 +37,17 @@ pub struct Want {
     pub phrase: Vec<(Entry, u32)>,
     /// Whether every hit must have it.
     pub required: bool,
+}
+
+impl Want {
+    /// Adds a term; one that is there already keeps the greater weight.
+    fn add(&mut self, variant: Variant) {
+        match self.variants.iter_mut().find(|known| known.entry.word == variant.entry.word) {
+            Some(known) if known.weight < variant.weight => *known = variant,
+            Some(_) => {}
+            None => self.variants.push(variant),
+        }
+    }
 }
 
 /// A term that stands for a word of the query.
@@ -89,7 +100,7 @@ pub fn relaxed(engine: &Engine, text: &str) -> Result<Plan, Error> {
         Shape::Phrase => slot.terms.iter().map(|(term, _)| word_slot(&slot, term)).collect(),
         _ => vec![slot],
     });
-    query.slots = words.collect();
+    query.slots = words.take(MOST).collect();
     Planner::new(engine, true).plan(text, query)
 }
 
@@ -142,38 +153,36 @@ impl<'e> Planner<'e> {
         };
         for entry in dictionary::family(self.engine, word)? {
             let weight = if entry.word == *word { 1.0 } else { FORM };
-            want.variants.push(Variant::new(entry, weight, true, 1));
+            want.add(Variant::new(entry, weight, true, 1));
         }
         if self.engine.start.welsh
             && let Some(class) = welsh_class(word)
         {
             let entry = dictionary::exact(self.engine, &format!("{WELSH}{class}"))?;
-            want.variants.extend(entry.map(|entry| Variant::new(entry, FORM, true, 1)));
+            entry.into_iter().for_each(|entry| want.add(Variant::new(entry, FORM, true, 1)));
         }
         // A common word is probably whole: its completions would cost a browser more than they find.
         let whole = want.variants.iter().map(|known| known.entry.count()).sum::<u32>() > COMMON;
         if slot.shape == Shape::HalfTyped && word.chars().count() > 1 && !whole {
             let weight = if want.variants.is_empty() { HALF } else { LONGER };
             let longer = dictionary::longer(self.engine, word, COMPLETIONS)?;
-            let new =
-                longer.into_iter().filter(|entry| want.variants.iter().all(|known| known.entry.word != entry.word));
-            let new: Vec<Variant> = new.map(|entry| Variant::new(entry, weight, false, 1)).collect();
-            want.variants.extend(new);
+            longer.into_iter().for_each(|entry| want.add(Variant::new(entry, weight, false, 1)));
         }
         Ok(want)
     }
 
     fn phrase(&self, slot: &Slot) -> Result<Want, Error> {
         let mut want = Want { required: true, ..Want::default() };
+        let mut unknown = false;
         for (term, offset) in &slot.terms {
             match dictionary::exact(self.engine, term)? {
                 Some(entry) => want.phrase.push((entry, *offset)),
-                // One word that nobody wrote, and nobody wrote the phrase.
-                None => {
-                    want.phrase.clear();
-                    break;
-                }
+                None => unknown = true,
             }
+        }
+        // One word that nobody wrote, and nobody wrote the phrase.
+        if unknown {
+            want.phrase.clear();
         }
         Ok(want)
     }
@@ -196,11 +205,9 @@ impl<'e> Planner<'e> {
             }
             for slot in expansion.slots.clone().filter(|slot| *slot < query.slots.len()) {
                 let weight = if expansion.typed { 1.0 } else { weight(expansion.kind) };
-                let variants = &mut self.plan.wants[slot].variants;
                 for entry in &entries {
-                    if variants.iter().all(|known| known.entry.word != entry.word) {
-                        variants.push(Variant::new(entry.clone(), weight, expansion.typed, expansion.slots.len()));
-                    }
+                    let variant = Variant::new(entry.clone(), weight, expansion.typed, expansion.slots.len());
+                    self.plan.wants[slot].add(variant);
                 }
             }
             if !expansion.typed && !expansion.hidden {
@@ -228,7 +235,7 @@ impl<'e> Planner<'e> {
                 slot.joined.as_ref().map(|word| dictionary::exact(self.engine, word)).transpose()?.flatten()
             {
                 for want in self.plan.wants.iter_mut().skip(first).take(slot.joined_slots) {
-                    want.variants.push(Variant::new(entry.clone(), 1.0, true, slot.joined_slots));
+                    want.add(Variant::new(entry.clone(), 1.0, true, slot.joined_slots));
                 }
             }
         }
@@ -247,7 +254,7 @@ impl<'e> Planner<'e> {
             if let Some(entry) = dictionary::exact(self.engine, &joined)? {
                 for slot in [first, first + 1] {
                     let variant = Variant::new(entry.clone(), JOINED, true, 2);
-                    self.plan.wants[slot].variants.push(variant);
+                    self.plan.wants[slot].add(variant);
                 }
             }
         }
@@ -271,7 +278,7 @@ impl<'e> Planner<'e> {
                 for meant in &guess.words {
                     for entry in dictionary::family(self.engine, meant)? {
                         let variant = Variant::new(entry, guess.weight, false, 1);
-                        self.plan.wants[number].variants.push(variant);
+                        self.plan.wants[number].add(variant);
                     }
                 }
                 if place == 0 {
@@ -288,13 +295,7 @@ impl<'e> Planner<'e> {
     }
 
     fn mean(&mut self, text: &str, query: &mut Query, repaired: &[(usize, Vec<String>)]) -> Result<(), Error> {
-        let mut meant = text.to_owned();
-        for (number, words) in repaired.iter().rev() {
-            let range = query.slots[*number].range.clone();
-            if meant.is_char_boundary(range.start) && meant.is_char_boundary(range.end) && range.end <= meant.len() {
-                meant.replace_range(range, &words.join(" "));
-            }
-        }
+        let meant = if self.nearest { in_words(query, repaired) } else { in_place(text, query, repaired) };
         // The synonyms see the repaired query as if it had been typed, with its slots where they were.
         let mut shifted = Vec::new();
         let mut slots = Vec::new();
@@ -318,6 +319,27 @@ impl<'e> Planner<'e> {
         self.plan.did_you_mean = Some(meant);
         Ok(())
     }
+}
+
+/// The query with its repaired words, as it was typed otherwise.
+fn in_place(text: &str, query: &Query, repaired: &[(usize, Vec<String>)]) -> String {
+    let mut meant = text.to_owned();
+    for (number, words) in repaired.iter().rev() {
+        let range = query.slots[*number].range.clone();
+        if meant.is_char_boundary(range.start) && meant.is_char_boundary(range.end) && range.end <= meant.len() {
+            meant.replace_range(range, &words.join(" "));
+        }
+    }
+    meant
+}
+
+/// The words of the query, repaired: what is left where phrases have been taken apart and filters dropped.
+fn in_words(query: &Query, repaired: &[(usize, Vec<String>)]) -> String {
+    let words = query.slots.iter().enumerate().map(|(number, slot)| {
+        let repaired = repaired.iter().find(|(repaired, _)| *repaired == number);
+        repaired.map_or_else(|| slot.typed.clone(), |(_, words)| words.join(" "))
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 fn weight(kind: AlsoKind) -> f32 {

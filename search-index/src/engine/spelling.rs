@@ -39,7 +39,10 @@ pub fn near(engine: &Engine, word: &str, half_typed: bool, reach: usize) -> Resu
     let first = |c: char| letters.first() == Some(&c) || letters.get(1) == Some(&c);
     let mut search = Search { letters: &letters, reach, half_typed, found: Vec::new(), halves: Vec::new() };
     search.go(engine, &|c| first(c))?;
-    if let Some(split) = search.split(engine)? {
+    // A word one slip away is likelier than two words without a space between them.
+    if search.found.iter().all(|(distance, ..)| *distance > 1)
+        && let Some(split) = search.split(engine)?
+    {
         return Ok(vec![split]);
     }
     if search.found.is_empty() && reach > 0 {
@@ -98,7 +101,7 @@ impl Search<'_> {
         }
     }
 
-    /// Two words that were written together: a missing space is the likeliest slip of all.
+    /// Two words that were written together.
     fn split(&self, engine: &Engine) -> Result<Option<Near>, Error> {
         let mut best: Option<(u8, Near)> = None;
         // Short words are in every unknown one: only halves of three letters and more are worth a look-up.

@@ -53,6 +53,9 @@ impl Shelf for Given {
     fn read(&self, file: usize, range: Range<u64>) -> io::Result<Vec<u8>> {
         let outside = || io::Error::new(io::ErrorKind::UnexpectedEof, "outside of all pieces");
         let (letter, cuts) = self.kind(file).ok_or_else(outside)?;
+        if cuts.last().is_none_or(|last| *last < range.end) {
+            return Err(outside());
+        }
         let mut bytes = Vec::with_capacity((range.end - range.start) as usize);
         let mut whole = true;
         let mut number = cuts.partition_point(|cut| *cut <= range.start).checked_sub(1).ok_or_else(outside)?;

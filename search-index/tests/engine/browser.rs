@@ -61,6 +61,18 @@ fn an_ordinary_query_needs_two_rounds_at_most() {
 }
 
 #[test]
+fn a_long_phrase_needs_no_more_rounds_than_a_short_one() {
+    let files = files();
+    for query in
+        ["\"takes the lead\"", "\"one working day a referral may lead to an enquiry\"", "\"no such words anywhere\""]
+    {
+        let (engine, given) = Engine::open_given(payload(&files, "start")).unwrap();
+        let (_, rounds) = persist(&engine, &given, &files, &request(query));
+        assert!(rounds <= 6, "{query}: {rounds}");
+    }
+}
+
+#[test]
 fn a_piece_of_another_index_is_refused() {
     let files = files();
     let other = search_index::Writer::new(&settings()).unwrap().finish().unwrap();

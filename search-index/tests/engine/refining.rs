@@ -67,6 +67,12 @@ fn nothing_leads_to_the_nearest_and_to_the_contact() {
 }
 
 #[test]
+fn what_was_meant_by_a_misspelt_phrase_keeps_its_other_words() {
+    let answer = ask("\"sexual explotation\" phone");
+    assert_eq!(answer.did_you_mean.as_deref(), Some("sexual exploitation phone"));
+}
+
+#[test]
 fn an_empty_query_has_no_hits() {
     for query in ["", " ", "\"\"", "-", "***", "?!"] {
         let answer = ask(query);

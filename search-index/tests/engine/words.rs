@@ -76,6 +76,12 @@ fn a_slip_of_the_keyboard_is_repaired_and_said() {
 }
 
 #[test]
+fn a_word_one_slip_away_is_likelier_than_two_written_together() {
+    assert_eq!(ask("noteschild").did_you_mean.as_deref(), Some("notes child"));
+    assert_eq!(ask("childd").did_you_mean.as_deref(), Some("child"));
+}
+
+#[test]
 fn a_known_word_is_never_repaired() {
     assert_eq!(ask("plan").did_you_mean, None);
 }

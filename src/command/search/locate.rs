@@ -19,10 +19,7 @@ pub struct Located {
 pub fn locate(named: Option<&Path>) -> Result<Located, String> {
     let Some(site) = named else {
         let near = [Path::new("public"), Path::new(".")];
-        // A folder of that name may be anything; one with either of these files is an index, if perhaps a damaged one.
-        let is_index =
-            |folder: &&Path| ["start.js", "meta.json"].iter().any(|file| folder.join(FOLDER).join(file).is_file());
-        return match near.into_iter().find(is_index) {
+        return match near.into_iter().find(|folder| is_index(folder)) {
             Some(folder) => of_folder(folder),
             None if Path::new("public").is_dir() => Err(without_index(Path::new("public"))),
             None => {
@@ -39,7 +36,7 @@ pub fn locate(named: Option<&Path>) -> Result<Located, String> {
         return Err(format!("there is no folder or file {}", site.display()));
     }
     let public: PathBuf = site.join("public");
-    if site.join(FOLDER).is_dir() {
+    if is_index(site) {
         of_folder(site)
     } else if public.join(FOLDER).is_dir() {
         of_folder(&public)
@@ -50,6 +47,11 @@ pub fn locate(named: Option<&Path>) -> Result<Located, String> {
     } else {
         Err(without_index(site))
     }
+}
+
+/// A folder of that name may be anything; one with either of these files is an index, if perhaps a damaged one.
+fn is_index(site: &Path) -> bool {
+    ["start.js", "meta.json"].iter().any(|file| site.join(FOLDER).join(file).is_file())
 }
 
 fn of_folder(folder: &Path) -> Result<Located, String> {

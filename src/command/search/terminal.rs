@@ -16,6 +16,8 @@ pub struct Terminal<'a> {
     pub width: usize,
     /// Whether colours are wanted.
     pub coloured: bool,
+    /// Whether only some pages were to be searched.
+    pub narrowed: bool,
 }
 
 /// Hits stand to the right of their numbers.
@@ -45,7 +47,8 @@ impl Terminal<'_> {
 
     /// Writes what there is to say when nothing was found.
     pub fn nothing(&self, answer: &Answer, out: &mut dyn Write) -> io::Result<()> {
-        writeln!(out, "No page matches {}.", quoted(self.query))?;
+        let narrowed = if self.narrowed { " with these filters" } else { "" };
+        writeln!(out, "No page matches {}{narrowed}.", quoted(self.query))?;
         self.beside(answer, out)?;
         if answer.nearest && !answer.hits.is_empty() {
             writeln!(out, "\nNearest:")?;

@@ -3,7 +3,7 @@
 "use strict";
 self.waymarkEngine = (function () {
   /** A query that needs more rounds of pieces than this runs in circles. */
-  const ROUNDS = 8;
+  const ROUNDS = 32;
 
   /** A piece that could not be had, or is damaged however it is loaded. Beginning afresh would not help. */
   class Lost extends Error {

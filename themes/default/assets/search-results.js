@@ -14,7 +14,7 @@
   const title = document.title;
 
   /** Hits that are shown at once, and at most. */
-  const PAGE = 10;
+  const PAGE = 5;
   const MOST = 100;
   /** Milliseconds of rest after which what was typed is searched, and after which it stands in the address. */
   const REST = 120;

@@ -1,6 +1,7 @@
 //! Compiling the engine for browsers.
 
 use super::module;
+use super::sources::Sources;
 use super::toolchain::{StandardLibrary, TARGET, Toolchain};
 use crate::Outcome;
 use crate::place::{root, target};
@@ -38,12 +39,15 @@ pub fn told(standard_library: StandardLibrary) -> Vec<String> {
 }
 
 /// Builds the engine and gives the module.
-pub fn compile(toolchain: &Toolchain) -> Outcome<Vec<u8>> {
+///
+/// The engine is told the name of its sources, so that it opens no index that was made for another engine.
+pub fn compile(toolchain: &Toolchain, sources: &Sources) -> Outcome<Vec<u8>> {
     let folder = target()?;
     let mut build = cargo(toolchain, "rustc");
     build.args(["--package", "search-index", "--lib", "--crate-type", "cdylib", "--profile", "wasm"]);
     build.args(["--target", TARGET, "--locked", "--target-dir"]).arg(&folder);
     build.args(library(toolchain.standard_library));
+    build.env("SEARCH_INDEX_SOURCES", sources.id()?);
     build.env("CARGO_ENCODED_RUSTFLAGS", flags(toolchain.standard_library).join("\u{1f}"));
     step(&format!("the engine, by {}", toolchain.version()), &mut build)?;
     let wasm = std::fs::read(folder.join(TARGET).join("wasm").join("search_index.wasm"))?;

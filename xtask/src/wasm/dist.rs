@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 pub fn write(root: &Path, script: &str, made_from: &MadeFrom) -> Outcome {
     fs::create_dir_all(dist(root))?;
     fs::write(dist(root).join("engine.js"), script)?;
+    fs::write(dist(root).join("engine.id"), made_from.sources.id()? + "\n")?;
     fs::write(pedigree(root), serde_json::to_string_pretty(made_from)? + "\n")?;
     Ok(())
 }
@@ -25,6 +26,9 @@ pub fn is_current(root: &Path) -> Outcome {
     let mut changes = made_from.changes(root)?;
     if !made_from.is_of(&fs::read_to_string(dist(root).join("engine.js"))?) {
         changes.push("search-index/dist/engine.js is not the one that was built".to_owned());
+    }
+    if fs::read_to_string(dist(root).join("engine.id"))?.trim() != made_from.sources.id()? {
+        changes.push("search-index/dist/engine.id is not the one that was built".to_owned());
     }
     if changes.is_empty() {
         return Ok(());

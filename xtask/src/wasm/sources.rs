@@ -38,6 +38,11 @@ impl Sources {
         Ok(Sources(texts))
     }
 
+    /// A short name for all of them together.
+    pub fn id(&self) -> Outcome<String> {
+        Ok(hash(&serde_json::to_string(self)?).chars().take(16).collect())
+    }
+
     /// What has changed between these and others, in words.
     pub fn differences(&self, now: &Sources) -> Vec<String> {
         let names: BTreeSet<&String> = self.0.keys().chain(now.0.keys()).collect();

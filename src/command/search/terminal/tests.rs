@@ -48,7 +48,7 @@ fn answer() -> Answer {
 }
 
 fn shown(answer: &Answer, coloured: bool) -> String {
-    let terminal = Terminal { query: "mash\u{7} referal", place: "public", width: 44, coloured };
+    let terminal = Terminal { query: "mash\u{7} referal", place: "public", width: 44, coloured, narrowed: false };
     let mut out = Vec::new();
     let written = if answer.total > 0 { terminal.answer(answer, &mut out) } else { terminal.nothing(answer, &mut out) };
     written.unwrap();
