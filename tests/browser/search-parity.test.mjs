@@ -13,6 +13,7 @@ import { folder, given } from "./site.mjs";
 const queries = readFileSync(new URL("../../content/search-tests.yaml", import.meta.url), "utf8")
   .split("\n")
   .flatMap((line) => /^(?:- |  )query: (.*?)(?: +# .*)?$/.exec(line)?.[1] ?? [])
+  .concat([String.raw`'"sexual exploitation of a child at home"'`, String.raw`'"what to do if a child is missing from home" -school'`])
   .map((text) => (text.startsWith("'") ? text.slice(1, -1).replaceAll("''", "'") : text.startsWith('"') ? JSON.parse(text) : text));
 
 const fields = ({ rank, id, url, title, heading, score, snippet, matched, sections }) => ({

@@ -117,6 +117,18 @@ fn facets_narrow_what_is_found() {
 }
 
 #[test]
+fn a_topic_that_the_site_does_not_have_is_a_mistake_and_the_nearest_is_named() {
+    let ran = search(&built(), &["referral", "--topic", "referal"]).ends_with(2);
+    assert_eq!(ran.stderr, "waymark: this site has no topic `referal`; did you mean `referral`?\n");
+}
+
+#[test]
+fn words_are_left_out_after_two_dashes() {
+    let ran = search(&built(), &["--json", "--", "referral", "-keep"]).ends_with(0);
+    assert_eq!(ids(&ran), ["guidance/referral"]);
+}
+
+#[test]
 fn many_queries_are_answered_in_their_order() {
     let folder = built();
     let mut queries = "\u{feff}recording\r\n\r\nzzyzxq\r\nreferral\r\n".to_owned();

@@ -13,8 +13,9 @@
   const facets = results.dataset.facets.split(" ");
   const title = document.title;
 
-  /** Hits that are shown at once, and at most. */
+  /** Hits at first, what a screen shows, since every hit costs the text of its page; then each time, and at most. */
   const PAGE = 5;
+  const MORE = 10;
   const MOST = 100;
   /** Milliseconds of rest after which what was typed is searched, and after which it stands in the address. */
   const REST = 120;
@@ -182,7 +183,7 @@
     (chips.children[place] ?? chips.lastElementChild)?.querySelector("button").focus() ?? input.focus();
   });
   more.addEventListener("click", () => {
-    const state = { ...asked, shown: Math.min(list.children.length + PAGE, MOST) };
+    const state = { ...asked, shown: Math.min(list.children.length + MORE, MOST) };
     write(state);
     settled = state;
     show(state, { keep: true });
