@@ -58,6 +58,12 @@ impl<'t> Run<'t> {
         }
     }
 
+    /// Whether a backslash keeps this mark from meaning anything.
+    pub(super) fn is_escaped(&self, range: &Range<usize>, mark: char) -> bool {
+        let written = &self.padded.text[range.clone()];
+        written.match_indices('\\').any(|(at, _)| written[at + 1..].starts_with(mark))
+    }
+
     /// The number of the event that closes the element opened at `at`.
     pub(super) fn end_of(&self, at: usize) -> usize {
         let mut depth = 0usize;

@@ -13,10 +13,11 @@ impl Walk<'_> {
         if text.contains('{')
             && let Some(at) = text.find("{{")
             && text[at..].contains("}}")
+            && !run.is_escaped(range, '{')
         {
             self.diagnostics.push(
                 Diagnostic::at(Rule::DirectiveSyntax, run.span(range), "a {{…}} directive stands within other text")
-                    .hint("put it on a line of its own, with an empty line before and after; to show it, write it as `code`"),
+                    .hint("put it on a line of its own, with an empty line before and after; to show it, write it as `code` or \\{{"),
             );
         }
         if text.starts_with(":::") {
@@ -26,6 +27,7 @@ impl Walk<'_> {
             && let Some(at) = text.find("[^")
             && let Some(length) = text[at..].find(']')
             && length > 2
+            && !run.is_escaped(range, '[')
         {
             let note = &text[at..=at + length];
             self.diagnostics.push(

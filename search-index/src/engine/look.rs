@@ -149,7 +149,7 @@ impl Looker<'_> {
         sum * (1.0 + passage.close)
     }
 
-    fn hit(&self, rank: u32, page: u32, score: f32, looked: &Looked) -> Hit {
+    fn hit(&mut self, rank: u32, page: u32, score: f32, looked: &Looked) -> Hit {
         let shown = &looked.piece[looked.number];
         let (best, others) = (&looked.sections[0], &looked.sections[1..]);
         let named = |number: usize| shown.sections.get(number).map_or("", |(heading, ..)| heading.as_str());
@@ -166,6 +166,12 @@ impl Looker<'_> {
             let text = text_of(shown, *number, passage);
             matched
                 .extend(passage.found.iter().filter_map(|found| Some(text.get(found.range.clone())?.to_lowercase())));
+        }
+        for name in
+            std::iter::once(shown.title.as_str()).chain(shown.sections.iter().map(|(heading, ..)| heading.as_str()))
+        {
+            let found = self.matcher.find(name, is_welsh(&shown.lang));
+            matched.extend(found.into_iter().filter_map(|found| Some(name.get(found.range)?.to_lowercase())));
         }
         Hit {
             rank,

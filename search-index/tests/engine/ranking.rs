@@ -68,6 +68,16 @@ fn the_snippet_shows_and_marks_what_matched() {
 }
 
 #[test]
+fn words_that_match_in_title_and_headings_are_told_too() {
+    let hit = &ask("county lines signs").hits[0];
+    assert!(
+        ["county lines", "signs"].iter().all(|word| hit.matched.iter().any(|found| found == word)),
+        "{:?}",
+        hit.matched
+    );
+}
+
+#[test]
 fn ranks_go_on_over_pages_of_results() {
     let engine = engine();
     let all = engine.ask(&search_index::Request { limit: 30, ..request("handbook") }).unwrap();
