@@ -4,21 +4,6 @@ use search_index::{Answer, Engine, Error, Files, Given, Request};
 
 use crate::site::*;
 
-const QUERIES: [&str; 12] = [
-    "referral",
-    "cse",
-    "countylines",
-    "\"interim care order\"",
-    "refferal",
-    "front door",
-    "s.47",
-    "plant",
-    "unexpl",
-    "phone type:case-study",
-    "qqqqzz",
-    "what should happen about gifts -sexual",
-];
-
 fn payload<'f>(files: &'f Files, name: &str) -> &'f [u8] {
     let file = files.file(&format!("{name}.js")).unwrap();
     &file[format!("waymarkPiece(\"{name}\",\"").len()..file.len() - 3]

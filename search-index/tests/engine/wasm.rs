@@ -8,25 +8,6 @@ use std::process::{Command, Stdio};
 
 use crate::site::*;
 
-const QUERIES: [&str; 16] = [
-    "referral",
-    "cse",
-    "countylines",
-    "\"interim care order\"",
-    "refferal",
-    "front door",
-    "s.47",
-    "plant",
-    "unexpl",
-    "phone type:case-study",
-    "sexual type:case-study",
-    "qqqqzz",
-    "what should happen about gifts -sexual",
-    "tell parents before referral",
-    "\"quoted",
-    "",
-];
-
 #[test]
 fn the_engine_for_browsers_answers_alike() {
     let Ok(version) = Command::new("node").arg("--version").output() else {
