@@ -8,6 +8,7 @@ pub mod legislation;
 pub mod meta;
 pub mod search_test;
 pub mod synonym;
+pub mod timescale;
 
 use crate::front_matter::choice::choice;
 use crate::front_matter::field::Field;

@@ -1,7 +1,7 @@
 //! Waymark: Markdown guidance, threshold definitions and anonymised case studies in, one static
 //! site out.
 //!
-//! The stages, in order: [`project`] → [`read`] → [`parse`] → [`resolve`] → [`render`] beside [`index`] →
+//! The stages, in order: [`project`] → [`read`] → [`parse`] → [`vet`] → [`resolve`] → [`render`] beside [`index`] →
 //! [`write`].
 //! Each is a function from one type to the next; `ARCHITECTURE.md` has the table.
 
@@ -25,4 +25,5 @@ pub mod settings;
 pub mod site;
 pub mod source;
 pub mod suggest;
+pub mod vet;
 pub mod write;

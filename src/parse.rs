@@ -7,6 +7,7 @@ use crate::document::legislation::{self, Act};
 use crate::document::meta::Meta;
 use crate::document::search_test::{self, WrittenTest};
 use crate::document::synonym;
+use crate::document::timescale::{self, Timescale};
 use crate::document::{Document, DocumentType, Kind};
 use crate::front_matter::field::Field;
 use crate::front_matter::record::Record;
@@ -36,6 +37,8 @@ pub struct Parsed {
     pub legislation: Vec<Act>,
     /// `contacts.yaml`, in its own order.
     pub contacts: Vec<Contact>,
+    /// `timescales.yaml`, in its own order.
+    pub timescales: Vec<Timescale>,
     /// `synonyms.yaml`, in its own order.
     pub synonyms: Vec<Synonym>,
     /// `search-tests.yaml`, in its own order.
@@ -43,8 +46,15 @@ pub struct Parsed {
 }
 
 /// Data files of `content/` that this version reads.
-pub const DATA_FILES: &[&str] =
-    &["site.yaml", "glossary.yaml", "legislation.yaml", "contacts.yaml", "synonyms.yaml", "search-tests.yaml"];
+pub const DATA_FILES: &[&str] = &[
+    "site.yaml",
+    "glossary.yaml",
+    "legislation.yaml",
+    "contacts.yaml",
+    "timescales.yaml",
+    "synonyms.yaml",
+    "search-tests.yaml",
+];
 
 /// Parses every source. Reports every fault of every file; a document that cannot be understood is left out.
 pub fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Parsed {
@@ -77,6 +87,7 @@ pub fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Parsed {
         glossary: data_file(sources, "glossary.yaml", glossary::FIELDS, Term::read, diagnostics),
         legislation: data_file(sources, "legislation.yaml", legislation::FIELDS, Act::read, diagnostics),
         contacts: data_file(sources, "contacts.yaml", contact::FIELDS, Contact::read, diagnostics),
+        timescales: data_file(sources, "timescales.yaml", timescale::FIELDS, Timescale::read, diagnostics),
         synonyms: whole_file(sources, "synonyms.yaml", synonym::FIELDS, synonym::read, diagnostics),
         search_tests: whole_file(sources, "search-tests.yaml", search_test::FIELDS, search_test::read, diagnostics),
         settings,

@@ -9,6 +9,7 @@ use crate::render::theme::Theme;
 use crate::render::{Sink, render};
 use crate::resolve::resolve;
 use crate::site::Site;
+use crate::vet::vet;
 use search_index::Files;
 use std::error::Error;
 use std::sync::Arc;
@@ -28,14 +29,15 @@ pub struct Loaded {
     pub theme: Option<Theme>,
 }
 
-/// Runs `read`, `parse` and `resolve` and loads the theme. All of them run whatever the ones before
+/// Runs `read`, `parse`, `vet` and `resolve` and loads the theme. All of them run whatever the ones before
 /// have found, so that an editor is told everything at once; only a site without errors may be rendered.
 pub fn load(project: &Project, diagnostics: &mut Diagnostics) -> Loaded {
     let sources = read(project, diagnostics);
     let parsed = parse(&sources, diagnostics);
     let theme = Theme::load(&sources.theme, diagnostics);
     let assets: Vec<&str> = theme.iter().flat_map(|theme| theme.assets.keys().map(String::as_str)).collect();
-    let site = resolve(parsed, &sources, project, &assets, diagnostics);
+    let vetted = vet(parsed, &sources, project.at, diagnostics);
+    let site = resolve(vetted, &sources, project, &assets, diagnostics);
     diagnostics.apply(&site.settings.rules);
     Loaded { sources, site, theme }
 }

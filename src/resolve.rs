@@ -1,4 +1,4 @@
-//! The `resolve` stage: [`Parsed`] in, [`Site`] out.
+//! The `resolve` stage: [`Vetted`] in, [`Site`] out.
 //!
 //! Chooses what is published, gives every output its address, and turns every written link into a
 //! [`Target`]. What leads nowhere is reported with the nearest of what exists.
@@ -28,6 +28,7 @@ use crate::project::Project;
 use crate::read::Sources;
 use crate::settings::Settings;
 use crate::site::{HubPages, Page, PageId, Site};
+use crate::vet::Vetted;
 use links::{Contents, Places};
 
 /// Addresses and titles of pages that the build can make, besides topics, sections and collections.
@@ -44,15 +45,24 @@ const MADE: &[(&str, &str)] = &[
 
 /// Resolves a parsed site for the day of a project. `theme_assets` are the addresses that the theme takes.
 pub fn resolve(
-    parsed: Parsed,
+    vetted: Vetted,
     sources: &Sources,
     project: &Project,
     theme_assets: &[&str],
     diagnostics: &mut Diagnostics,
 ) -> Site {
     let (at, drafts) = (project.at, project.drafts);
-    let Parsed { settings, documents, faulty, mut glossary, mut legislation, contacts, synonyms, search_tests } =
-        parsed;
+    let Parsed {
+        settings,
+        documents,
+        faulty,
+        mut glossary,
+        mut legislation,
+        contacts,
+        timescales,
+        synonyms,
+        search_tests,
+    } = vetted.into_parsed();
     glossary.sort_by_key(|term| term.term.to_lowercase());
     legislation.sort_by_key(|act| act.title.to_lowercase());
     let (documents, hidden) = published::choose(documents, at, drafts);
@@ -96,6 +106,7 @@ pub fn resolve(
         glossary_links,
         legislation,
         contacts,
+        timescales,
         emergency,
         navigation,
         topics,

@@ -4,6 +4,7 @@ use crate::document::contact::Contact;
 use crate::document::glossary::Term;
 use crate::document::legislation::{Act, Provision};
 use crate::document::meta::Nation;
+use crate::document::timescale::Timescale;
 use crate::document::{Document, DocumentType};
 use crate::settings::{Hub, Settings};
 use crate::source::Spanned;
@@ -135,6 +136,8 @@ pub struct Site {
     pub legislation: Vec<Act>,
     /// Contacts, in their own order.
     pub contacts: Vec<Contact>,
+    /// Timescales, in their own order.
+    pub timescales: Vec<Timescale>,
     /// The contact shown on every page.
     pub emergency: Option<usize>,
     /// Links in the header.

@@ -1,10 +1,14 @@
 //! Case studies: the fields of front matter that only they have.
 
+pub mod episode;
+pub mod record;
+
 use crate::front_matter::choice::choice;
 use crate::front_matter::field::{Field, Kind, optional, required};
 use crate::front_matter::record::Record;
 use crate::source::Spanned;
-use jiff::civil::Date;
+use episode::Episode;
+use record::Anonymisation;
 
 choice! {
     /// Where a case study comes from.
@@ -32,9 +36,12 @@ pub const FIELDS: &[Field] = &[
     optional("agencies", Kind::Slugs, "the agencies that took part"),
     optional("cast", Kind::Records(CAST), "the people, by label and role"),
     optional("timeline", Kind::Records(EVENT), "what happened, in relative time"),
+    optional("episodes", Kind::Records(episode::EPISODE), "the moments from which most can be learnt"),
+    optional("voice", Kind::Text, "what the child and the family said, in our words"),
     optional("learning", Kind::Records(LEARNING), "what the case teaches, and the guidance that says so"),
     optional("questions", Kind::Texts, "questions for practice"),
-    optional("anonymisation", Kind::Record(ANONYMISATION), "who made and who checked it anonymous"),
+    optional("training", Kind::Record(TRAINING), "how to use the case in training"),
+    required("anonymisation", Kind::Record(record::ANONYMISATION), "who made and who checked it anonymous"),
 ];
 
 const CAST: &[Field] = &[
@@ -54,13 +61,10 @@ const LEARNING: &[Field] = &[
     optional("guidance", Kind::Text, "path of the .md file, with #anchor, that says what to do"),
 ];
 
-const ANONYMISATION: &[Field] = &[
-    required("by", Kind::Text, "the role that made it anonymous"),
-    required("checked_by", Kind::Text, "another role that checked it"),
-    required("date", Kind::Date, "the day of the check"),
-    optional("method", Kind::Text, "how it was made anonymous"),
-    optional("outcome", Kind::Text, "what the motivated-intruder test found"),
-    optional("remove_after", Kind::Date, "the day after which it is taken down"),
+const TRAINING: &[Field] = &[
+    optional("purpose", Kind::Text, "what people can do afterwards"),
+    optional("notes", Kind::Texts, "what the person who leads the session should know"),
+    optional("handouts", Kind::Texts, "extra sheets, each as one text"),
 ];
 
 /// What only a case study has.
@@ -82,12 +86,29 @@ pub struct CaseStudy {
     pub cast: Vec<CastMember>,
     /// What happened.
     pub timeline: Vec<Event>,
+    /// Key practice episodes, in order.
+    pub episodes: Vec<Episode>,
+    /// What the child and the family said, in our words.
+    pub voice: Option<String>,
     /// What it teaches.
     pub learning: Vec<LearningPoint>,
     /// Questions for practice.
     pub questions: Vec<String>,
-    /// Who made it anonymous.
-    pub anonymisation: Option<Anonymisation>,
+    /// How to use it in training.
+    pub training: Training,
+    /// Who made it anonymous, and who checked that.
+    pub anonymisation: Anonymisation,
+}
+
+/// What a training pack needs besides the case itself.
+#[derive(Clone, Debug, Default)]
+pub struct Training {
+    /// What people can do afterwards.
+    pub purpose: Option<String>,
+    /// For the person who leads the session.
+    pub notes: Vec<String>,
+    /// Extra sheets.
+    pub handouts: Vec<String>,
 }
 
 /// A person in a case study, by label.
@@ -121,23 +142,6 @@ pub struct LearningPoint {
     pub guidance: Option<Spanned<String>>,
 }
 
-/// The anonymisation record.
-#[derive(Clone, Debug)]
-pub struct Anonymisation {
-    /// The role that made it anonymous.
-    pub by: String,
-    /// The role that checked it.
-    pub checked_by: String,
-    /// When.
-    pub date: Date,
-    /// How.
-    pub method: Option<String>,
-    /// What the test found.
-    pub outcome: Option<String>,
-    /// When it is to be taken down.
-    pub remove_after: Option<Date>,
-}
-
 impl CaseStudy {
     /// Reads the fields. `None` if a required one is absent, which has been reported.
     pub fn read(record: &Record) -> Option<CaseStudy> {
@@ -150,9 +154,12 @@ impl CaseStudy {
             agencies: record.plain_texts("agencies"),
             cast: record.records("cast").iter().filter_map(CastMember::read).collect(),
             timeline: record.records("timeline").iter().filter_map(Event::read).collect(),
+            episodes: record.records("episodes").iter().filter_map(Episode::read).collect(),
+            voice: record.words("voice"),
             learning: record.records("learning").iter().filter_map(LearningPoint::read).collect(),
             questions: record.plain_texts("questions"),
-            anonymisation: record.record("anonymisation").and_then(Anonymisation::read),
+            training: record.record("training").map(Training::read).unwrap_or_default(),
+            anonymisation: record.record("anonymisation").and_then(Anonymisation::read)?,
         })
     }
 }
@@ -180,15 +187,12 @@ impl LearningPoint {
     }
 }
 
-impl Anonymisation {
-    fn read(record: &Record) -> Option<Anonymisation> {
-        Some(Anonymisation {
-            by: record.words("by")?,
-            checked_by: record.words("checked_by")?,
-            date: record.date("date")?.value,
-            method: record.words("method"),
-            outcome: record.words("outcome"),
-            remove_after: record.date("remove_after").map(|date| date.value),
-        })
+impl Training {
+    fn read(record: &Record) -> Training {
+        Training {
+            purpose: record.words("purpose"),
+            notes: record.plain_texts("notes"),
+            handouts: record.plain_texts("handouts"),
+        }
     }
 }

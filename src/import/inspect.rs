@@ -6,6 +6,7 @@ use crate::project::Project;
 use crate::read::read;
 use crate::resolve::resolve;
 use crate::rule::Rule;
+use crate::vet::vet;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -26,7 +27,8 @@ pub(super) fn faults(root: &Path) -> Faults {
     let mut diagnostics = Diagnostics::new();
     let sources = read(&project, &mut diagnostics);
     let parsed = parse(&sources, &mut diagnostics);
-    resolve(parsed, &sources, &project, &[], &mut diagnostics);
+    let vetted = vet(parsed, &sources, project.at, &mut diagnostics);
+    resolve(vetted, &sources, &project, &[], &mut diagnostics);
     for fault in diagnostics.list().iter().filter(|fault| fault.severity == Severity::Error) {
         match &fault.place {
             Place::File(path) if fault.rule == Rule::ActiveFile => {

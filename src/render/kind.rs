@@ -4,7 +4,7 @@ use super::place::target_link;
 use super::view::{AnonymisationView, CaseStudyView, EventView, FrameworkView, LearningView, LevelView};
 use super::words::{date, unslug};
 use crate::document::Kind;
-use crate::document::case_study::Anonymisation;
+use crate::document::case_study::record::Anonymisation;
 use crate::document::framework::Framework;
 use crate::document::meta::Nation;
 use crate::site::{Page, Site, in_words};
@@ -34,7 +34,7 @@ pub fn case_study(site: &Site, page: &Page) -> Option<CaseStudyView> {
         timeline: timeline.collect(),
         learning: learning.collect(),
         questions: case.questions.clone(),
-        anonymisation: case.anonymisation.as_ref().map(anonymisation),
+        anonymisation: anonymisation(&case.anonymisation),
     })
 }
 
@@ -53,12 +53,12 @@ fn age_band(band: &str) -> String {
 
 fn anonymisation(record: &Anonymisation) -> AnonymisationView {
     AnonymisationView {
-        by: record.by.clone(),
-        checked_by: record.checked_by.clone(),
+        by: record.by.value.clone(),
+        checked_by: record.checked_by.value.clone(),
         date: date(record.date),
         method: record.method.clone(),
-        outcome: record.outcome.clone(),
-        remove_after: record.remove_after.map(date),
+        outcome: record.motivated_intruder.as_ref().map(|test| test.outcome.clone()),
+        remove_after: date(record.remove_after.value),
     }
 }
 
@@ -71,7 +71,7 @@ pub fn framework(site: &Site, page: &Page) -> Option<FrameworkView> {
         label: level.label.clone(),
         aliases: level.aliases.clone(),
         descriptor: level.descriptor.clone(),
-        consent: level.consent.clone(),
+        consent: level.consent_note.clone().or_else(|| level.consent.map(|consent| consent.label().to_owned())),
         law: law.iter().map(|target| target_link(site, target)).collect(),
     });
     Some(FrameworkView {

@@ -27,7 +27,7 @@ pub struct CaseStudyView {
     /// Questions for practice.
     pub questions: Vec<String>,
     /// Who made it anonymous.
-    pub anonymisation: Option<AnonymisationView>,
+    pub anonymisation: AnonymisationView,
 }
 
 /// An event in relative time.
@@ -66,5 +66,5 @@ pub struct AnonymisationView {
     /// What the test found.
     pub outcome: Option<String>,
     /// When it is to be taken down.
-    pub remove_after: Option<DateView>,
+    pub remove_after: DateView,
 }

@@ -17,6 +17,7 @@ use waymark::render::theme::Theme;
 use waymark::render::{Sink, render};
 use waymark::resolve::resolve;
 use waymark::rule::Rule;
+use waymark::vet::vet;
 
 /// What Markdown is made of.
 const MARKDOWN: &[&str] = &[
@@ -213,7 +214,8 @@ fn hold(page: &str, fragment: &str, settings: &str) {
         at: date(2026, 11, 23),
         drafts: true,
     };
-    let site = resolve(parsed, &sources, &project, &[], &mut diagnostics);
+    let vetted = vet(parsed, &sources, project.at, &mut diagnostics);
+    let site = resolve(vetted, &sources, &project, &[], &mut diagnostics);
     in_place(&diagnostics, &sources);
     let mut theme = Theme::load(&BTreeMap::new(), &mut Diagnostics::new()).unwrap();
     let sink = Pages::default();

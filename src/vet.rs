@@ -1,0 +1,34 @@
+//! The `vet` stage: [`Parsed`] in, [`Vetted`] out.
+//!
+//! The only maker of a [`Vetted`]: what has not been held against the rules of thresholds and of
+//! anonymity reaches no template and no index.
+
+mod case_studies;
+mod identity;
+mod thresholds;
+
+use crate::diagnostic::Diagnostics;
+use crate::parse::Parsed;
+use crate::read::Sources;
+use jiff::civil::Date;
+
+/// Everything that the files of a site say, vetted.
+#[derive(Debug)]
+pub struct Vetted {
+    parsed: Parsed,
+}
+
+impl Vetted {
+    /// What was parsed.
+    pub fn into_parsed(self) -> Parsed {
+        self.parsed
+    }
+}
+
+/// Holds frameworks against each other and the law, and every source against the rules of anonymity.
+pub fn vet(parsed: Parsed, sources: &Sources, at: Date, diagnostics: &mut Diagnostics) -> Vetted {
+    thresholds::check(&parsed, at, diagnostics);
+    case_studies::check(&parsed, at, diagnostics);
+    identity::check(&parsed, sources, at, diagnostics);
+    Vetted { parsed }
+}
