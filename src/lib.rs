@@ -25,5 +25,6 @@ pub mod settings;
 pub mod site;
 pub mod source;
 pub mod suggest;
+pub mod timescale;
 pub mod vet;
 pub mod write;

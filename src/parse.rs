@@ -1,6 +1,7 @@
 //! The `parse` stage: [`Sources`] in, [`Parsed`] out. Links are still as written.
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::bank_holidays::{self, BankHolidays};
 use crate::document::contact::{self, Contact};
 use crate::document::glossary::{self, Term};
 use crate::document::legislation::{self, Act};
@@ -39,6 +40,8 @@ pub struct Parsed {
     pub contacts: Vec<Contact>,
     /// `timescales.yaml`, in its own order.
     pub timescales: Vec<Timescale>,
+    /// `bank-holidays.yaml`, in its own order.
+    pub bank_holidays: Vec<BankHolidays>,
     /// `synonyms.yaml`, in its own order.
     pub synonyms: Vec<Synonym>,
     /// `search-tests.yaml`, in its own order.
@@ -52,6 +55,7 @@ pub const DATA_FILES: &[&str] = &[
     "legislation.yaml",
     "contacts.yaml",
     "timescales.yaml",
+    "bank-holidays.yaml",
     "synonyms.yaml",
     "search-tests.yaml",
 ];
@@ -88,6 +92,13 @@ pub fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Parsed {
         legislation: data_file(sources, "legislation.yaml", legislation::FIELDS, Act::read, diagnostics),
         contacts: data_file(sources, "contacts.yaml", contact::FIELDS, Contact::read, diagnostics),
         timescales: data_file(sources, "timescales.yaml", timescale::FIELDS, Timescale::read, diagnostics),
+        bank_holidays: whole_file(
+            sources,
+            "bank-holidays.yaml",
+            bank_holidays::FIELDS,
+            bank_holidays::read,
+            diagnostics,
+        ),
         synonyms: whole_file(sources, "synonyms.yaml", synonym::FIELDS, synonym::read, diagnostics),
         search_tests: whole_file(sources, "search-tests.yaml", search_test::FIELDS, search_test::read, diagnostics),
         settings,

@@ -60,6 +60,7 @@ pub fn resolve(
         mut legislation,
         contacts,
         timescales,
+        bank_holidays,
         synonyms,
         search_tests,
     } = vetted.into_parsed();
@@ -107,6 +108,7 @@ pub fn resolve(
         legislation,
         contacts,
         timescales,
+        bank_holidays,
         emergency,
         navigation,
         topics,

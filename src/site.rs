@@ -1,5 +1,6 @@
 //! The resolved site: unique ids and addresses, and every link a [`Target`].
 
+use crate::document::bank_holidays::BankHolidays;
 use crate::document::contact::Contact;
 use crate::document::glossary::Term;
 use crate::document::legislation::{Act, Provision};
@@ -138,6 +139,8 @@ pub struct Site {
     pub contacts: Vec<Contact>,
     /// Timescales, in their own order.
     pub timescales: Vec<Timescale>,
+    /// Bank holidays, one entry a nation.
+    pub bank_holidays: Vec<BankHolidays>,
     /// The contact shown on every page.
     pub emergency: Option<usize>,
     /// Links in the header.
