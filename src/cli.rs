@@ -44,6 +44,8 @@ pub enum Command {
     Import(Import),
     /// List what an editor should know
     Report(Report),
+    /// Find out which built editions still hold a case study, and prove that others do not
+    Takedown(Takedown),
 }
 
 /// `waymark new`
@@ -235,6 +237,28 @@ pub enum ReportOn {
         #[arg(long, value_enum, default_value_t = ReportFormat::Human, value_name = "FORMAT")]
         format: ReportFormat,
     },
+}
+
+/// `waymark takedown`
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Example: waymark takedown borrowed-phone editions/*.zip public\n\nAfter the file is deleted and the site is built again:\n  waymark takedown borrowed-phone public --from editions/2026-05.zip\nExit status: 0 no edition has a trace of it, 1 at least one has, 2 the command could not run."
+)]
+pub struct Takedown {
+    /// The page's id, such as case-studies/borrowed-phone; the last part is enough
+    pub id: String,
+    /// Built editions: folders or zip files
+    #[arg(required = true, value_name = "EDITION")]
+    pub editions: Vec<PathBuf>,
+    /// An edition that still has it, where the others no longer do (for example --from editions/2026-05.zip)
+    #[arg(long, value_name = "EDITION")]
+    pub from: Option<PathBuf>,
+    /// The site folder, which may still have it (for example --site my-site)
+    #[arg(long, default_value = ".", value_name = "SITE")]
+    pub site: PathBuf,
+    /// For people, or one JSON object an edition (for example --format json)
+    #[arg(long, value_enum, default_value_t = ReportFormat::Human, value_name = "FORMAT")]
+    pub format: ReportFormat,
 }
 
 /// How findings are written.

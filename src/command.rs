@@ -8,6 +8,7 @@ pub mod report;
 pub mod schema;
 pub mod search;
 pub mod serve;
+pub mod takedown;
 
 mod findings;
 mod progress;
@@ -49,6 +50,7 @@ pub fn run(command: Command) -> Result<Outcome, Box<dyn Error>> {
         Command::Schema(args) => schema::run(&args),
         Command::Import(args) => import::run(&args),
         Command::Report(args) => report::run(&args),
+        Command::Takedown(args) => takedown::run(&args),
     }
 }
 

@@ -25,6 +25,8 @@ pub mod settings;
 pub mod site;
 pub mod source;
 pub mod suggest;
+pub mod takedown;
+pub mod thresholds;
 pub mod timescale;
 pub mod vet;
 pub mod write;

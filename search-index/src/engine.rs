@@ -34,13 +34,13 @@ const OWN: Option<&str> = option_env!("SEARCH_INDEX_SOURCES");
 
 /// An opened index.
 pub struct Engine {
-    start: Arc<Start>,
-    shelf: Arc<dyn Shelf>,
+    pub(crate) start: Arc<Start>,
+    pub(crate) shelf: Arc<dyn Shelf>,
     /// The page of each record.
     page_of: Vec<u32>,
     lexicon: Lexicon,
     /// Nothing, for a site without pages.
-    field: Option<Arc<InvertedIndexReader>>,
+    pub(crate) field: Option<Arc<InvertedIndexReader>>,
 }
 
 impl Engine {

@@ -10,6 +10,8 @@ mod answer;
 #[cfg(target_family = "wasm")]
 mod browser;
 #[cfg(not(target_family = "wasm"))]
+mod contents;
+#[cfg(not(target_family = "wasm"))]
 mod dist;
 mod engine;
 mod error;
@@ -28,12 +30,16 @@ mod zone;
 
 pub use answer::{Also, AlsoKind, Answer, FacetCount, Hit, Request, SectionHit, Snippet, ValueCount};
 #[cfg(not(target_family = "wasm"))]
+pub use contents::Contents;
+#[cfg(not(target_family = "wasm"))]
 pub use dist::engine_js;
 pub use engine::Engine;
 pub use error::Error;
 pub use pack::VERSION;
 pub use record::{Facet, Page, Section, Settings, Synonym, SynonymKind};
 pub use shelf::Given;
+#[cfg(not(target_family = "wasm"))]
+pub use shown::Shown;
 pub use store::{Files, Store};
 #[cfg(not(target_family = "wasm"))]
 pub use writer::Writer;

@@ -22,3 +22,4 @@ mod new;
 mod records;
 mod search;
 mod serve;
+mod takedown;

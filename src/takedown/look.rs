@@ -1,0 +1,185 @@
+//! Looks through an edition.
+
+use super::{Trace, words};
+use search_index::Contents;
+use serde::Serialize;
+use std::collections::HashSet;
+
+/// What was found in one place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Find {
+    /// The file, relative to the edition's root.
+    pub file: String,
+    /// What it is.
+    pub what: What,
+    /// How often, or the text that was found.
+    pub text: String,
+}
+
+/// What was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum What {
+    /// The page, or a page that is made of it.
+    Page,
+    /// Its address: a link, an entry of a list.
+    Address,
+    /// Its title.
+    Title,
+    /// Runs of its words.
+    Phrases,
+    /// A page of the index.
+    IndexPage,
+    /// A word of the index's dictionary that stands in none of the index's pages.
+    IndexTerm,
+}
+
+impl What {
+    /// What it is, for people.
+    pub fn label(self) -> &'static str {
+        match self {
+            What::Page => "the page itself",
+            What::Address => "its address",
+            What::Title => "its title",
+            What::Phrases => "runs of its words",
+            What::IndexPage => "a page of the index",
+            What::IndexTerm => "a word of the index that no page has",
+        }
+    }
+}
+
+/// Looks for one trace in the files of one edition.
+#[derive(Debug)]
+pub struct Watch<'a> {
+    trace: &'a Trace,
+    finds: Vec<Find>,
+}
+
+impl<'a> Watch<'a> {
+    /// A watch for a trace.
+    pub fn new(trace: &'a Trace) -> Watch<'a> {
+        Watch { trace, finds: Vec::new() }
+    }
+
+    /// Looks at a file. Bytes that are no text are judged by their path alone.
+    pub fn file(&mut self, path: &str, bytes: &[u8]) {
+        if self.trace.is_own(path) {
+            return self.find(path, What::Page, String::new());
+        }
+        let Ok(text) = std::str::from_utf8(bytes) else { return };
+        let addresses = addresses(text, &self.trace.stem);
+        if addresses > 0 {
+            self.find(path, What::Address, times(addresses));
+        }
+        self.words(path, text);
+    }
+
+    fn words(&mut self, path: &str, text: &str) {
+        if let Some(title) = self.trace.title.as_deref().filter(|title| text.contains(title)) {
+            self.find(path, What::Title, title.to_owned());
+        }
+        let own: HashSet<u64> =
+            words::phrases(&words::of(text)).filter(|phrase| self.trace.phrases.contains(phrase)).collect();
+        if !own.is_empty() {
+            self.find(path, What::Phrases, times(own.len()));
+        }
+    }
+
+    /// Looks at everything that the edition's index says.
+    pub fn index(&mut self, file: &str, contents: &Contents) {
+        let mut said: HashSet<String> = HashSet::new();
+        for page in &contents.pages {
+            if page.id == self.trace.id || self.trace.is_own(&page.url) {
+                self.find(file, What::IndexPage, page.id.clone());
+            }
+            let sections = page.sections.iter().flat_map(|(heading, _, text)| [heading.as_str(), text]);
+            let notes = page.notes.iter().map(|(_, note)| note.as_str());
+            let texts: Vec<&str> =
+                [page.title.as_str(), &page.summary].into_iter().chain(sections).chain(notes).collect();
+            if page.id != self.trace.id {
+                self.words(&format!("{file} ({})", page.id), &texts.join("\n"));
+            }
+            said.extend(texts.iter().flat_map(|text| words::of(text)));
+        }
+        for line in &contents.settings {
+            self.words(file, line);
+            said.extend(words::of(line));
+        }
+        for term in contents.terms.iter().filter(|term| self.trace.words.contains(*term) && !said.contains(*term)) {
+            self.find(file, What::IndexTerm, term.clone());
+        }
+    }
+
+    fn find(&mut self, file: &str, what: What, text: String) {
+        self.finds.push(Find { file: file.to_owned(), what, text });
+    }
+
+    /// Everything that was found: the page first, then what names it, in the order of the files.
+    pub fn finish(mut self) -> Vec<Find> {
+        self.finds.sort_by_key(|find| find.what);
+        self.finds
+    }
+}
+
+/// How often an address stands in a text, as a whole.
+fn addresses(text: &str, stem: &str) -> usize {
+    let goes_on = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+    text.match_indices(stem)
+        .filter(|(at, _)| !text[..*at].ends_with(goes_on) && !text[at + stem.len()..].starts_with(goes_on))
+        .count()
+}
+
+fn times(count: usize) -> String {
+    if count == 1 { "once".to_owned() } else { format!("{count} times") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::takedown::Tracer;
+
+    fn trace() -> Trace {
+        let mut tracer = Tracer::new();
+        tracer.read("The child had a quartz ferret and kept it in the drawer by the door.", true);
+        tracer.read("The child had a good plan and was seen at home every week by the worker.", false);
+        tracer.finish("case-studies/ferret".into(), "case-studies/ferret".into(), Some("The ferret".into()))
+    }
+
+    fn found(path: &str, text: &str) -> Vec<What> {
+        let trace = trace();
+        let mut watch = Watch::new(&trace);
+        watch.file(path, text.as_bytes());
+        watch.finish().into_iter().map(|find| find.what).collect()
+    }
+
+    #[test]
+    fn the_page_and_what_is_made_of_it_are_found_by_their_paths() {
+        assert_eq!(found("case-studies/ferret.html", ""), [What::Page]);
+        assert_eq!(found("case-studies/ferret/slides.html", ""), [What::Page]);
+        assert_eq!(found("case-studies/ferrets.html", ""), []);
+    }
+
+    #[test]
+    fn links_titles_and_copied_words_are_found_in_other_files() {
+        assert_eq!(found("a-z.html", "<a href=\"case-studies/ferret.html\">x</a>"), [What::Address]);
+        assert_eq!(found("a-z.html", "<a href=\"case-studies/ferret-two.html\">x</a>"), []);
+        assert_eq!(found("feed.xml", "<title>The ferret</title>"), [What::Title]);
+        assert_eq!(found("b.html", "kept it in <b>the drawer by</b> the door"), [What::Phrases]);
+    }
+
+    #[test]
+    fn what_other_pages_say_as_well_is_no_trace() {
+        assert_eq!(found("b.html", "The child had a good plan and was seen at home every week."), []);
+    }
+
+    #[test]
+    fn a_word_that_stays_in_the_dictionary_without_a_page_is_found() {
+        let trace = trace();
+        let mut watch = Watch::new(&trace);
+        let terms = ["quartz", "plan"].map(str::to_owned).into();
+        watch.index("search-index", &Contents { terms, ..Contents::default() });
+        let finds = watch.finish();
+        assert_eq!(finds.len(), 1);
+        assert_eq!((finds[0].what, finds[0].text.as_str()), (What::IndexTerm, "quartz"));
+    }
+}

@@ -1,0 +1,119 @@
+//! `waymark takedown`
+
+use crate::folder::Folder;
+use crate::process::{Ran, Waymark};
+use std::fs;
+use std::fs::File;
+use std::io::Write;
+use std::path::Path;
+use walkdir::WalkDir;
+use zip::write::SimpleFileOptions;
+
+const CASE: &str = "---
+title: The ferret in the drawer
+summary: A small case.
+provenance: fictional
+warnings: [Nothing much]
+anonymisation:
+  by: Author
+  checked_by: Reviewer
+  date: 2026-01-05
+  remove_after: 2030-01-05
+---
+
+The child kept a quartz ferret in the drawer by the door and never spoke of it.
+";
+const LINK: &str = "\nSee [a case](case-studies/ferret.md).\n";
+
+/// A site with a case that its home page links to.
+fn site() -> Folder {
+    let site = Folder::small_site();
+    site.write("content/case-studies/ferret.md", CASE);
+    site.write("content/index.md", format!("{}{LINK}", site.read("content/index.md")));
+    build(&site, "old");
+    site
+}
+
+fn build(site: &Folder, out: &str) {
+    Waymark::on("build", site.path()).arg("--out").arg(site.join(out)).run().ends_with(0);
+}
+
+fn takedown(site: &Folder, arguments: &[&str]) -> Ran {
+    Waymark::new(["takedown"].iter().chain(arguments)).within(site.path()).run()
+}
+
+fn remove(site: &Folder) {
+    fs::remove_file(site.join("content/case-studies/ferret.md")).unwrap();
+    site.write("content/index.md", site.read("content/index.md").replace(LINK, ""));
+}
+
+#[test]
+fn an_edition_that_holds_the_case_is_named_with_every_place() {
+    let site = site();
+    let ran = takedown(&site, &["ferret", "old"]).ends_with(1);
+    for place in [
+        "old: still holds it",
+        "case-studies/ferret.html  the page itself",
+        "search-index  a page of the index: case-studies/ferret",
+        "index.html  its address",
+    ] {
+        assert!(ran.stdout.contains(place), "{place} is missing from:\n{}", ran.stdout);
+    }
+    assert!(ran.stderr.contains("The site's content still has it"), "{}", ran.stderr);
+}
+
+#[test]
+fn after_removal_the_output_and_its_index_are_proved_to_hold_no_trace() {
+    let site = site();
+    remove(&site);
+    build(&site, "new");
+    let ran = takedown(&site, &["case-studies/ferret", "new", "--from", "old", "--format", "json"]).ends_with(0);
+    assert!(ran.stdout.contains(r#""holds":false"#), "{}", ran.stdout);
+    let both = takedown(&site, &["ferret", "new", "old"]).ends_with(1);
+    assert!(both.stdout.contains("new: no trace"), "{}", both.stdout);
+    assert!(both.stdout.contains("old: still holds it"), "{}", both.stdout);
+}
+
+#[test]
+fn words_of_the_case_that_were_copied_into_another_page_are_a_trace() {
+    let site = site();
+    remove(&site);
+    let copied = "\nSomebody kept a quartz ferret in the drawer by the door.\n";
+    site.write("content/index.md", format!("{}{copied}", site.read("content/index.md")));
+    build(&site, "new");
+    let ran = takedown(&site, &["ferret", "new", "--from", "old"]).ends_with(1);
+    assert!(ran.stdout.contains("index.html  runs of its words"), "{}", ran.stdout);
+    assert!(ran.stdout.contains("search-index (index)  runs of its words"), "{}", ran.stdout);
+}
+
+#[test]
+fn a_zip_file_is_an_edition_as_well() {
+    let site = site();
+    pack(&site.join("old"), &site.join("old.zip"));
+    let ran = takedown(&site, &["ferret", "old.zip"]).ends_with(1);
+    assert!(ran.stdout.contains("case-studies/ferret.html  the page itself"), "{}", ran.stdout);
+}
+
+#[test]
+fn a_case_that_nobody_knows_cannot_be_proved_to_be_gone() {
+    let site = site();
+    let ran = takedown(&site, &["feret", "old"]).ends_with(2);
+    assert!(ran.stderr.contains("--from"), "{}", ran.stderr);
+}
+
+#[test]
+fn a_folder_that_is_no_built_site_is_refused() {
+    let site = site();
+    let ran = takedown(&site, &["ferret", "content"]).ends_with(2);
+    assert!(ran.stderr.contains("no built site"), "{}", ran.stderr);
+}
+
+fn pack(folder: &Path, file: &Path) {
+    let mut zip = zip::ZipWriter::new(File::create(file).unwrap());
+    for entry in WalkDir::new(folder).into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file()) {
+        let name = entry.path().strip_prefix(folder).unwrap().to_string_lossy().replace('\\', "/");
+        zip.start_file(format!("guidance/{name}"), SimpleFileOptions::default()).unwrap();
+        zip.write_all(&fs::read(entry.path()).unwrap()).unwrap();
+    }
+    zip.finish().unwrap();
+}
