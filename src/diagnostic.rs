@@ -10,6 +10,7 @@ pub use crate::rule::Severity;
 use crate::rule::Rule;
 use crate::source::Span;
 use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
 
 /// Where a finding points.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -21,12 +22,19 @@ pub enum Place {
         /// Path relative to the site folder.
         file: String,
         /// The whole text.
-        text: String,
+        text: Arc<str>,
         /// First byte meant and one past the last.
         range: (usize, usize),
     },
     /// A whole file, by its path relative to the site folder.
     File(String),
+    /// A part of a file's own path.
+    Name {
+        /// Path relative to the site folder.
+        file: String,
+        /// First byte of the path that is meant and one past the last.
+        range: (usize, usize),
+    },
 }
 
 /// One finding.
@@ -36,12 +44,14 @@ pub struct Diagnostic {
     pub rule: Rule,
     /// Error or warning, after the site's own `rules` have been applied.
     pub severity: Severity,
+    /// What was found, where the rule has kinds of findings.
+    pub kind: Option<&'static str>,
     /// Where.
     pub place: Place,
     /// What is wrong, in one sentence.
     pub message: String,
     /// How to put it right.
-    pub hint: Option<String>,
+    pub hint: Option<Box<str>>,
 }
 
 impl Diagnostic {
@@ -57,20 +67,41 @@ impl Diagnostic {
 
     /// A finding anywhere.
     pub fn new(rule: Rule, place: Place, message: impl Into<String>) -> Self {
-        Diagnostic { rule, severity: rule.severity(), place, message: shortened(message.into()), hint: None }
+        Diagnostic {
+            rule,
+            severity: rule.severity(),
+            kind: None,
+            place,
+            message: shortened(message.into()),
+            hint: None,
+        }
+    }
+
+    /// The same as one kind of what the rule is about.
+    #[must_use]
+    pub fn kind(mut self, kind: &'static str) -> Self {
+        self.kind = Some(kind);
+        self
+    }
+
+    /// The same with another severity than the rule's own.
+    #[must_use]
+    pub fn severity(mut self, severity: Severity) -> Self {
+        self.severity = severity;
+        self
     }
 
     /// The same with a hint.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hint = Some(shortened(hint.into()));
+        self.hint = Some(shortened(hint.into()).into());
         self
     }
 
     /// The same with a hint where there is one.
     #[must_use]
     pub fn maybe_hint(mut self, hint: Option<String>) -> Self {
-        self.hint = hint.map(shortened).or(self.hint);
+        self.hint = hint.map(|hint| shortened(hint).into()).or(self.hint);
         self
     }
 }

@@ -13,6 +13,7 @@ mod place;
 mod reader;
 mod terms;
 pub mod theme;
+pub(crate) mod timescales;
 pub mod view;
 mod words;
 

@@ -23,6 +23,7 @@ use crate::diagnostic::Diagnostics;
 use crate::document::contact::Contact;
 use crate::document::glossary::Term;
 use crate::document::legislation::Act;
+use crate::document::timescale::Timescale;
 use crate::parse::Parsed;
 use crate::project::Project;
 use crate::read::Sources;
@@ -40,6 +41,7 @@ const MADE: &[(&str, &str)] = &[
     ("glossary.html", "Glossary"),
     ("legislation.html", "Legislation"),
     ("contacts.html", "Contacts"),
+    ("timescales.html", "Timescales"),
     ("changes.html", "What changed"),
 ];
 
@@ -80,6 +82,7 @@ pub fn resolve(
         glossary: &glossary,
         legislation: &legislation,
         contacts: &contacts,
+        timescales: &timescales,
         sources,
         settings: &settings,
         sections: &sections,
@@ -93,13 +96,14 @@ pub fn resolve(
     site_wide::check_addresses(&settings, &legislation, &contacts, diagnostics);
     site_wide::check_contacts(&contacts, at, diagnostics);
     let glossary_links = site_wide::glossary_links(&glossary, &places, sources, diagnostics);
+    let timescale_sources = site_wide::timescale_sources(&timescales, &places, diagnostics);
     let search_tests = search_tests::make(search_tests, &pages, &places, diagnostics);
     links::fill(&mut pages, resolved);
     backlinks::fill(&mut pages);
     collections::fill(&mut pages, &collections);
     let assets = assets::linked(&pages, &glossary_links, sources, diagnostics);
     let mut site = Site {
-        made: made_pages(&settings, &glossary, &legislation, &contacts, [&topics, &audiences]).collect(),
+        made: made_pages(&settings, &glossary, &legislation, &contacts, &timescales, [&topics, &audiences]).collect(),
         settings,
         at,
         pages,
@@ -108,6 +112,7 @@ pub fn resolve(
         legislation,
         contacts,
         timescales,
+        timescale_sources,
         bank_holidays,
         emergency,
         navigation,
@@ -131,10 +136,11 @@ fn made_pages(
     glossary: &[Term],
     legislation: &[Act],
     contacts: &[Contact],
+    timescales: &[Timescale],
     hubs: [&[HubPages]; 2],
 ) -> impl Iterator<Item = (&'static str, &'static str)> {
     let in_use = hubs.map(|hubs| hubs.iter().any(|hub| !hub.pages.is_empty()));
-    let lists = [!glossary.is_empty(), !legislation.is_empty(), !contacts.is_empty()];
+    let lists = [!glossary.is_empty(), !legislation.is_empty(), !contacts.is_empty(), !timescales.is_empty()];
     let search = settings.search;
     MADE.iter().copied().filter(move |(url, _)| match *url {
         "search.html" => search,
@@ -143,6 +149,7 @@ fn made_pages(
         "glossary.html" => lists[0],
         "legislation.html" => lists[1],
         "contacts.html" => lists[2],
+        "timescales.html" => lists[3],
         _ => true,
     })
 }

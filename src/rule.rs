@@ -39,6 +39,7 @@ macro_rules! rules {
 
 rules! {
     ActiveFile "active-file" Error "Images and downloads hold no code that a browser would run."
+    AllowedDetail "allowed-detail" Warning "An entry of allowed-details.yaml gives a reason, is still valid and is needed."
     BadDate "bad-date" Error "A date is written YYYY-MM-DD and exists in the calendar."
     BrokenAnchor "broken-anchor" Error "A link's #fragment names a heading or level of the page it leads to."
     BrokenLink "broken-link" Error "A link, image, related page or collection entry leads to something that exists and is published."
@@ -49,6 +50,7 @@ rules! {
     DuplicateUrl "duplicate-url" Error "No two outputs share an address, not even one that differs in upper and lower case only."
     EmptyDocument "empty-document" Warning "A page has text."
     HeadingLevel "heading-level" Warning "The title is the only first-level heading and no level is skipped, so that a screen reader can follow the outline."
+    IdentifyingDetail "identifying-detail" Error "Nothing in a case study could identify a person: no name, place, date, number or address, in its text, its pages or its images."
     MissingAlt "missing-alt" Error "An image says in words what it shows, or says that it is decorative."
     MissingField "missing-field" Error "Required fields are present and not empty."
     MissingFrontMatter "missing-front-matter" Error "A document begins with front matter between two lines of three hyphens."
@@ -74,7 +76,7 @@ rules! {
 impl Rule {
     /// Whether a site may soften the rule or switch it off. Not so where readers would be in danger.
     pub fn may_be_softened(self) -> bool {
-        !matches!(self, Rule::ActiveFile | Rule::UnsafeUrl)
+        !matches!(self, Rule::ActiveFile | Rule::IdentifyingDetail | Rule::UnsafeUrl)
     }
 
     /// The rule with a name.

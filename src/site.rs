@@ -139,6 +139,8 @@ pub struct Site {
     pub contacts: Vec<Contact>,
     /// Timescales, in their own order.
     pub timescales: Vec<Timescale>,
+    /// What the source of each timescale leads to, in the same order.
+    pub timescale_sources: Vec<Target>,
     /// Bank holidays, one entry a nation.
     pub bank_holidays: Vec<BankHolidays>,
     /// The contact shown on every page.

@@ -14,6 +14,8 @@ struct Row<'a> {
     end_column: u32,
     severity: &'static str,
     rule: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kind: Option<&'static str>,
     text: &'a str,
     message: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -41,6 +43,7 @@ fn row<'a>(found: &'a Located) -> Row<'a> {
         end_column: found.end.column,
         severity: found.severity(),
         rule: found.diagnostic.rule.name(),
+        kind: found.diagnostic.kind,
         text: &found.text,
         message: &found.diagnostic.message,
         hint: found.diagnostic.hint.as_deref(),
@@ -62,13 +65,13 @@ mod tests {
         let mut diagnostics = Diagnostics::new();
         let span = Span::new(SourceId(0), 2, 7);
         diagnostics.push(Diagnostic::at(Rule::BrokenLink, span, "no page").hint("make one"));
-        diagnostics.push(Diagnostic::file(Rule::UnusedFile, "content/x.png", "not used"));
+        diagnostics.push(Diagnostic::file(Rule::UnusedFile, "content/x.png", "not used").kind("image"));
         let mut out = Vec::new();
         assert!(write(&mut out, &locate(&diagnostics, &sources)).is_ok());
         assert_eq!(
             String::from_utf8_lossy(&out),
             r#"{"file":"content/tŷ.md","line":1,"column":3,"end_line":2,"end_column":3,"severity":"error","rule":"broken-link","text":"\"b\nc\"","message":"no page","hint":"make one"}
-{"file":"content/x.png","line":1,"column":1,"end_line":1,"end_column":1,"severity":"warning","rule":"unused-file","text":"","message":"not used"}
+{"file":"content/x.png","line":1,"column":1,"end_line":1,"end_column":1,"severity":"warning","rule":"unused-file","kind":"image","text":"","message":"not used"}
 "#
         );
     }

@@ -44,7 +44,8 @@ pub fn locate<'a>(diagnostics: &'a Diagnostics, sources: &'a Sources) -> Vec<Loc
         .map(|diagnostic| match &diagnostic.place {
             Place::Text(span) => in_source(diagnostic, *span, sources, &mut known),
             Place::Other { file, text, range } => in_text(diagnostic, file, text, *range),
-            Place::File(path) => whole_file(diagnostic, path),
+            Place::File(path) => whole_file(diagnostic, path, 0..0),
+            Place::Name { file, range } => whole_file(diagnostic, file, range.0..range.1),
         })
         .collect();
     located.sort_by(order);
@@ -105,9 +106,10 @@ fn in_text<'a>(diagnostic: &'a Diagnostic, file: &'a str, text: &'a str, range: 
     }
 }
 
-fn whole_file<'a>(diagnostic: &'a Diagnostic, file: &'a str) -> Located<'a> {
+/// A file as a whole, or a part of its path, which then is the text.
+fn whole_file<'a>(diagnostic: &'a Diagnostic, file: &'a str, named: Range<usize>) -> Located<'a> {
     let start = Position { line: 1, column: 1 };
-    let (line, within, text) = (None, 0..0, String::new());
+    let (line, within, text) = (None, 0..0, shortened(file.get(named).unwrap_or("")));
     Located { diagnostic, file, start, end: start, line, within, text }
 }
 
@@ -131,13 +133,14 @@ fn shortened(text: &str) -> String {
 
 fn order(a: &Located, b: &Located) -> Ordering {
     let place = |x: &Located| (x.start, x.diagnostic.rule.name());
-    let rest = |x: &Located| (x.end, x.diagnostic.severity, x.line.is_some());
+    let rest = |x: &Located| (x.end, x.diagnostic.severity, x.diagnostic.kind, x.line.is_some());
     a.file
         .cmp(b.file)
         .then_with(|| place(a).cmp(&place(b)))
         .then_with(|| a.diagnostic.message.cmp(&b.diagnostic.message))
         .then_with(|| rest(a).cmp(&rest(b)))
         .then_with(|| a.diagnostic.hint.cmp(&b.diagnostic.hint))
+        .then_with(|| a.text.cmp(&b.text))
 }
 
 #[cfg(test)]

@@ -6,8 +6,8 @@ use super::Severity;
 use super::locate::Located;
 use crate::rule::Rule;
 use log::{
-    Artifact, Configuration, Descriptor, Driver, Finding, Location, Log, Physical, Region, Roots, Run, SiteRoot, Text,
-    Tool,
+    Artifact, Configuration, Descriptor, Driver, Finding, Location, Log, Physical, Properties, Region, Roots, Run,
+    SiteRoot, Text, Tool,
 };
 use std::fmt::Write as _;
 use std::io;
@@ -67,6 +67,7 @@ fn finding(found: &Located) -> Finding {
         level: found.severity(),
         message: Text { text: message(found) },
         locations: [Location { physical_location }],
+        properties: found.diagnostic.kind.map(|kind| Properties { kind }),
     }
 }
 

@@ -77,7 +77,7 @@ pub fn read(source: &Source, records: &[Record], diagnostics: &mut Diagnostics) 
 fn is_faulty(source: &Source, bytes: Range<u32>, diagnostics: &Diagnostics) -> bool {
     let lies_there = |found: &Diagnostic| match &found.place {
         Place::Text(span) => span.source == source.id && bytes.contains(&span.start),
-        Place::Other { .. } | Place::File(_) => false,
+        Place::Other { .. } | Place::File(_) | Place::Name { .. } => false,
     };
     diagnostics.list().iter().any(lies_there)
 }

@@ -2,6 +2,7 @@
 
 use crate::render::view::{
     ActView, CaseStudyView, ChangeView, ContactView, FrameworkView, LevelView, LinkView, ProvisionView, TermView,
+    TimescaleView,
 };
 use search_index::Section;
 
@@ -41,6 +42,13 @@ pub fn act(act: &ActView) -> impl Iterator<Item = Section> {
 /// A contact.
 pub fn contact(contact: &ContactView) -> Section {
     section(&contact.name, &contact.id, contact.words())
+}
+
+/// A timescale.
+pub fn timescale(one: &TimescaleView) -> Section {
+    let source = one.source.as_ref().map(|source| source.title.clone()).unwrap_or_default();
+    let text = lines([one.words.clone(), one.note.clone().unwrap_or_default(), one.nation.clone(), source]);
+    section(&one.name, &one.id, text)
 }
 
 /// A change, in a line.

@@ -28,6 +28,7 @@ pub fn of(site: &Site, readable: &Readable) -> Option<Record> {
         Readable::Contacts(view, contacts) => {
             Some(made("contacts", "contacts", view, contacts.iter().map(part::contact)))
         }
+        Readable::Timescales(view, all) => Some(made("timescales", "page", view, all.iter().map(part::timescale))),
         Readable::Changes(view, changes) => {
             let lines: Vec<String> = changes.iter().map(part::change).collect();
             let mut record = made("changes", "page", view, std::iter::empty());

@@ -2,7 +2,7 @@
 
 use super::view::{GroupView, LinkView, PageView};
 use super::words::{address, link, made};
-use super::{Readable, Shared, feed, lists, page};
+use super::{Readable, Shared, feed, lists, page, timescales};
 use crate::diagnostic::Diagnostic;
 use crate::document::DocumentType;
 use crate::resolve::to_root;
@@ -55,6 +55,8 @@ pub enum One {
     Legislation,
     /// Contacts.
     Contacts,
+    /// Timescales and the calculator.
+    Timescales,
     /// What changed.
     Changes,
     /// What a server shows for an address that does not exist.
@@ -209,7 +211,7 @@ fn document(shared: &Shared, id: PageId, read: &mut Option<Read>) -> (&'static s
 
 impl One {
     /// Those that the footer links to, as far as the site has them.
-    const LISTED: [One; 8] = [
+    const LISTED: [One; 9] = [
         One::Search,
         One::AToZ,
         One::Topics,
@@ -217,6 +219,7 @@ impl One {
         One::Glossary,
         One::Legislation,
         One::Contacts,
+        One::Timescales,
         One::Changes,
     ];
 
@@ -229,6 +232,7 @@ impl One {
             One::Glossary => "glossary.html",
             One::Legislation => "legislation.html",
             One::Contacts => "contacts.html",
+            One::Timescales => "timescales.html",
             One::Changes => "changes.html",
             One::NotFound => "404.html",
             One::Feed => "changes.xml",
@@ -266,6 +270,12 @@ impl One {
                 let contacts: Vec<_> = site.contacts.iter().map(|contact| lists::contact(contact, site.at)).collect();
                 *read = shared.reader.read(&Readable::Contacts(&view("contacts"), &contacts));
                 ("contacts.html", with(page("contacts"), "contacts", &contacts))
+            }
+            One::Timescales => {
+                let all = timescales::timescales(site);
+                *read = shared.reader.read(&Readable::Timescales(&view("timescales"), &all));
+                let context = with(page("timescales"), "timescales", &all);
+                ("timescales.html", with(context, "calendars", &timescales::calendars(site)))
             }
             One::Changes => {
                 let changes = lists::changes(site, CHANGES_ON_PAGE);

@@ -1,6 +1,6 @@
 //! Who reads along while pages are made, such as search.
 
-use super::view::{ActView, ChangeView, ContactView, PageView, TermView};
+use super::view::{ActView, ChangeView, ContactView, PageView, TermView, TimescaleView};
 use crate::site::Page;
 
 /// A page with text, in the words that its template is given.
@@ -13,6 +13,8 @@ pub enum Readable<'a> {
     Legislation(&'a PageView, &'a [ActView]),
     /// Contacts.
     Contacts(&'a PageView, &'a [ContactView]),
+    /// Timescales.
+    Timescales(&'a PageView, &'a [TimescaleView]),
     /// What changed.
     Changes(&'a PageView, &'a [ChangeView]),
 }

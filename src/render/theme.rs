@@ -129,7 +129,11 @@ fn fault(texts: &BTreeMap<String, String>, error: &tera::Error, page: &str) -> D
     match texts.get(name) {
         Some(text) => {
             let range = (report.span().range.start, report.span().range.end);
-            Diagnostic::new(Rule::Template, Place::Other { file: in_theme(name), text: text.clone(), range }, message)
+            Diagnostic::new(
+                Rule::Template,
+                Place::Other { file: in_theme(name), text: text.as_str().into(), range },
+                message,
+            )
         }
         None => Diagnostic::file(Rule::Template, in_theme(name), message),
     }

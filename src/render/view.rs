@@ -4,10 +4,12 @@
 mod case_study;
 mod framework;
 mod reference;
+mod timescale;
 
 pub use case_study::{AnonymisationView, CaseStudyView, EventView, LearningView};
 pub use framework::{FrameworkView, LevelView};
 pub use reference::{ActView, ContactView, ProvisionView, TermView};
+pub use timescale::{CalendarView, HolidayView, TimescaleView};
 
 use serde::Serialize;
 

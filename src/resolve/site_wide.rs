@@ -5,6 +5,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::contact::Contact;
 use crate::document::glossary::Term;
 use crate::document::legislation::Act;
+use crate::document::timescale::Timescale;
 use crate::markdown::{Collect, LinkKind, convert_inline};
 use crate::read::Sources;
 use crate::rule::Rule;
@@ -85,4 +86,12 @@ pub fn glossary_links(
         links
     };
     glossary.iter().map(links_of).collect()
+}
+
+/// What the source of every timescale leads to. A place in the law is named as in links: `law:ACT#PROVISION`.
+pub fn timescale_sources(timescales: &[Timescale], places: &Places, diagnostics: &mut Diagnostics) -> Vec<Target> {
+    let sources = timescales.iter().map(|timescale| &timescale.source);
+    sources
+        .map(|source| places.destination("", source.value.trim(), LinkKind::Link, source.span, diagnostics))
+        .collect()
 }

@@ -79,7 +79,7 @@ impl Finding {
             message: found.diagnostic.message.clone(),
             carets: snippet.as_ref().map(carets),
             source: snippet.map(|snippet| snippet.text),
-            hint: found.diagnostic.hint.clone(),
+            hint: found.diagnostic.hint.as_deref().map(str::to_owned),
         }
     }
 }

@@ -78,6 +78,14 @@ pub struct Finding {
     pub level: &'static str,
     pub message: Text,
     pub locations: [Location; 1],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub properties: Option<Properties>,
+}
+
+/// What SARIF has no field for.
+#[derive(Serialize)]
+pub struct Properties {
+    pub kind: &'static str,
 }
 
 /// Where a finding is.

@@ -6,6 +6,7 @@ use crate::document::Document;
 use crate::document::contact::Contact;
 use crate::document::glossary::Term;
 use crate::document::legislation::Act;
+use crate::document::timescale::Timescale;
 use crate::read::Sources;
 use crate::resolve::made_pages;
 use crate::resolve::path::{folder_of, relative};
@@ -49,6 +50,8 @@ pub struct Contents<'a> {
     pub legislation: &'a [Act],
     /// Contacts.
     pub contacts: &'a [Contact],
+    /// Timescales.
+    pub timescales: &'a [Timescale],
     /// All sources, for assets and for the files that links stand in.
     pub sources: &'a Sources,
     /// Settings, for collections.
@@ -209,8 +212,8 @@ pub fn anchors_of(document: &Document) -> impl Iterator<Item = String> {
 }
 
 fn made(contents: &Contents) -> BTreeMap<String, BTreeSet<String>> {
-    let Contents { settings, glossary, legislation, contacts, hubs, .. } = *contents;
-    let pages = made_pages(settings, glossary, legislation, contacts, hubs);
+    let Contents { settings, glossary, legislation, contacts, timescales, hubs, .. } = *contents;
+    let pages = made_pages(settings, glossary, legislation, contacts, timescales, hubs);
     let mut made: BTreeMap<String, BTreeSet<String>> =
         pages.map(|(url, _)| (url.to_owned(), BTreeSet::new())).collect();
     let sections = contents.sections.iter().map(|section| section.url.clone());
@@ -228,10 +231,11 @@ fn made(contents: &Contents) -> BTreeMap<String, BTreeSet<String>> {
     let terms = contents.glossary.iter().map(|term| term.id.value.clone());
     let contacts = contents.contacts.iter().map(|contact| contact.id.value.clone());
     let letters = letters(contents.pages);
-    let anchors: [(&str, BTreeSet<String>); 4] = [
+    let anchors: [(&str, BTreeSet<String>); 5] = [
         ("legislation.html", laws.collect()),
         ("glossary.html", terms.collect()),
         ("contacts.html", contacts.collect()),
+        ("timescales.html", timescales.iter().map(|one| one.id.value.clone()).collect()),
         ("a-z.html", letters.into_keys().map(|letter| letter_anchor(&letter)).collect()),
     ];
     for (url, anchors) in anchors {

@@ -1,0 +1,224 @@
+//! A national framework with what a local one changes in it.
+
+use crate::document::framework::indicator::Indicator;
+use crate::document::framework::overlay::{Change, ChangeKind};
+use crate::document::framework::response::{Override, Response};
+use crate::document::framework::{Domain, Framework, Level, Route, Rung};
+use crate::source::Spanned;
+
+/// What applies in an area: a framework, or a national one with its local changes.
+#[derive(Clone, Debug)]
+pub struct Applied<'a> {
+    /// The national framework, or the only one.
+    pub base: &'a Framework,
+    /// The local one, if there is one.
+    pub local: Option<&'a Framework>,
+    /// Indicators: the base's in their order, then what is added.
+    pub indicators: Vec<Part<'a, Indicator>>,
+    /// Responses.
+    pub responses: Vec<Part<'a, Response>>,
+    /// Overrides.
+    pub overrides: Vec<Part<'a, Override>>,
+    /// Routes.
+    pub routes: Vec<Part<'a, Route>>,
+}
+
+/// A part of a framework and where it comes from.
+#[derive(Debug)]
+pub struct Part<'a, T> {
+    /// What applies here; for [`Origin::NotApplicable`], what does not.
+    pub part: &'a T,
+    /// Where it comes from.
+    pub origin: Origin<'a, T>,
+}
+
+/// Where a part of what applies comes from.
+#[derive(Debug)]
+pub enum Origin<'a, T> {
+    /// It stands in the base, and no local change touches it.
+    Base,
+    /// The local framework adds it. Without a change its authors forgot to say so, which is reported.
+    Local(Option<&'a Change>),
+    /// The local framework's own part takes the place of a national one.
+    Replaced {
+        /// The national text.
+        national: &'a T,
+        /// What is changed, why, and who decided.
+        change: &'a Change,
+    },
+    /// It stands in the base and does not apply here.
+    NotApplicable(&'a Change),
+}
+
+// Both hold references only, so they are copied whatever they are parts of.
+impl<T> Clone for Part<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Part<'_, T> {}
+
+impl<T> Clone for Origin<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Origin<'_, T> {}
+
+/// What has an id that overlays can name.
+pub trait Named {
+    /// Its id.
+    fn id(&self) -> &str;
+}
+
+macro_rules! named {
+    ($($name:ty),*) => {
+        $(impl Named for $name {
+            fn id(&self) -> &str {
+                &self.id.value
+            }
+        })*
+    };
+}
+
+named!(Indicator, Response, Override, Route);
+
+/// Applies the changes of a local framework to its base. Without a local framework every part is the base's.
+pub fn apply<'a>(base: &'a Framework, local: Option<&'a Framework>) -> Applied<'a> {
+    let changes = local.map_or(&[][..], |local| &local.overlay);
+    Applied {
+        base,
+        local,
+        indicators: parts(&base.indicators, local.map_or(&[], |local| &local.indicators), changes),
+        responses: parts(&base.responses, local.map_or(&[], |local| &local.responses), changes),
+        overrides: parts(&base.overrides, local.map_or(&[], |local| &local.overrides), changes),
+        routes: parts(&base.routes, local.map_or(&[], |local| &local.routes), changes),
+    }
+}
+
+fn parts<'a, T: Named>(base: &'a [T], local: &'a [T], changes: &'a [Change]) -> Vec<Part<'a, T>> {
+    let mut used = vec![false; local.len()];
+    let mut parts = Vec::with_capacity(base.len() + local.len());
+    for national in base {
+        let change = changes
+            .iter()
+            .find(|change| change.change.value != ChangeKind::Add && change.target.value == national.id());
+        let own = change.and_then(|change| position(local, change.by.as_ref()));
+        parts.push(match (change, own) {
+            (Some(change), _) if change.change.value == ChangeKind::NotApplicable => {
+                Part { part: national, origin: Origin::NotApplicable(change) }
+            }
+            (Some(change), Some(own)) => {
+                used[own] = true;
+                Part { part: &local[own], origin: Origin::Replaced { national, change } }
+            }
+            _ => Part { part: national, origin: Origin::Base },
+        });
+    }
+    let added = |own: &T| {
+        changes.iter().find(|change| change.change.value == ChangeKind::Add && change.target.value == own.id())
+    };
+    let rest = local.iter().zip(used).filter(|(_, used)| !used);
+    parts.extend(rest.map(|(own, _)| Part { part: own, origin: Origin::Local(added(own)) }));
+    parts
+}
+
+fn position<T: Named>(local: &[T], by: Option<&Spanned<String>>) -> Option<usize> {
+    let by = by?;
+    local.iter().position(|own| own.id() == by.value)
+}
+
+impl<'a, T: Named> Part<'a, T> {
+    /// Whether it applies here.
+    pub fn applies(&self) -> bool {
+        !matches!(self.origin, Origin::NotApplicable(_))
+    }
+
+    /// Whether the text stands in the local framework, not in the base.
+    pub fn is_local(&self) -> bool {
+        matches!(self.origin, Origin::Local(_) | Origin::Replaced { .. })
+    }
+
+    /// The local change that made it what it is.
+    pub fn change(&self) -> Option<&'a Change> {
+        match self.origin {
+            Origin::Base => None,
+            Origin::Local(change) => change,
+            Origin::Replaced { change, .. } | Origin::NotApplicable(change) => Some(change),
+        }
+    }
+
+    /// The national text in whose place it stands.
+    pub fn national(&self) -> Option<&'a T> {
+        match self.origin {
+            Origin::Replaced { national, .. } => Some(national),
+            Origin::Base | Origin::Local(_) | Origin::NotApplicable(_) => None,
+        }
+    }
+
+    /// Whether an id means it: its own, or that of the national part in whose place it stands.
+    pub fn answers_to(&self, id: &str) -> bool {
+        self.part.id() == id || self.national().is_some_and(|national| national.id() == id)
+    }
+}
+
+impl<'a> Applied<'a> {
+    /// The framework that readers of this area hold in their hands: the local one, or else the base.
+    pub fn framework(&self) -> &'a Framework {
+        self.local.unwrap_or(self.base)
+    }
+
+    /// Levels: the local ones, or else the base's.
+    pub fn levels(&self) -> &'a [Level] {
+        self.inherited(|framework| &framework.levels)
+    }
+
+    /// Domains: the local ones, or else the base's.
+    pub fn domains(&self) -> &'a [Domain] {
+        self.inherited(|framework| &framework.domains)
+    }
+
+    /// Harm types in scope: the local ones, or else the base's.
+    pub fn harms(&self) -> &'a [Spanned<String>] {
+        self.inherited(|framework| &framework.harms)
+    }
+
+    /// The ladder for disagreements: the local one, or else the base's.
+    pub fn escalation(&self) -> &'a [Rung] {
+        self.inherited(|framework| &framework.escalation)
+    }
+
+    /// The domain with an id: the local framework's, or else the base's.
+    pub fn domain(&self, id: &str) -> Option<&'a Domain> {
+        let both = self.local.into_iter().chain([self.base]);
+        both.flat_map(|framework| &framework.domains).find(|domain| domain.id.value == id)
+    }
+
+    /// The response that an id means here.
+    pub fn response(&self, id: &str) -> Option<&Part<'a, Response>> {
+        find(&self.responses, id)
+    }
+
+    /// The indicator that an id means here.
+    pub fn indicator(&self, id: &str) -> Option<&Part<'a, Indicator>> {
+        find(&self.indicators, id)
+    }
+
+    /// The route that an id means here.
+    pub fn route(&self, id: &str) -> Option<&Part<'a, Route>> {
+        find(&self.routes, id)
+    }
+
+    fn inherited<T>(&self, list: fn(&Framework) -> &Vec<T>) -> &'a [T] {
+        match self.local.map(list) {
+            Some(own) if !own.is_empty() => own,
+            _ => list(self.base),
+        }
+    }
+}
+
+fn find<'p, 'a, T: Named>(parts: &'p [Part<'a, T>], id: &str) -> Option<&'p Part<'a, T>> {
+    parts.iter().find(|part| part.answers_to(id))
+}

@@ -1,0 +1,75 @@
+//! Which of two timescales is the longer one.
+
+use crate::document::framework::response::Within;
+use crate::document::timescale::{Limit, LimitKind, Timescale, Unit};
+use std::cmp::Ordering;
+
+/// The limit that a response's timescale stands for; `None` for "immediately" and for what is not defined.
+pub fn limit_of<'a>(within: &'a Within, timescales: &'a [Timescale]) -> Option<&'a Limit> {
+    match within {
+        Within::Immediately => None,
+        Within::Own(limit) => Some(limit),
+        Within::Defined(id) => timescales.iter().find(|known| known.id.value == *id).map(|known| &known.limit),
+    }
+}
+
+/// How long a limit is at the usual length of its unit, in tenths of an hour. Five working days are a week.
+pub fn usual_length(limit: &Limit) -> u64 {
+    let unit = match limit.unit {
+        Unit::Hours => 10,
+        Unit::CalendarDays => 240,
+        Unit::WorkingDays => 336,
+        Unit::Weeks => 1_680,
+        Unit::Months => 7_300,
+    };
+    u64::from(limit.amount) * unit
+}
+
+/// Whether a response's timescale leaves more time than another, or binds less. An absent one leaves the most time.
+pub fn compare(a: Option<&Within>, b: Option<&Within>, timescales: &[Timescale]) -> Option<Ordering> {
+    let known = |within: Option<&Within>| match within {
+        None => Some((2_u8, 0, 0)),
+        Some(Within::Immediately) => Some((0, 0, 0)),
+        Some(within) => limit_of(within, timescales).map(|limit| (1, binding(limit.kind), usual_length(limit))),
+    };
+    let (a, b) = (known(a)?, known(b)?);
+    let order = a.0.cmp(&b.0);
+    if order.is_ne() || a.0 != 1 {
+        return Some(order);
+    }
+    // Less time and less binding at once cannot be weighed against each other: less binding counts.
+    Some(a.1.cmp(&b.1).then(a.2.cmp(&b.2)))
+}
+
+fn binding(kind: LimitKind) -> u8 {
+    match kind {
+        LimitKind::Maximum => 0,
+        LimitKind::Target => 1,
+        LimitKind::Average => 2,
+    }
+}
+
+/// Whether two timescales say the same, whatever they are called.
+pub fn same(a: Option<&Within>, b: Option<&Within>, timescales: &[Timescale]) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => {
+            a == b || {
+                let (a, b) = (limit_of(a, timescales), limit_of(b, timescales));
+                a.is_some_and(|a| b.is_some_and(|b| same_limit(a, b)))
+            }
+        }
+        (a, b) => a.is_none() && b.is_none(),
+    }
+}
+
+/// Whether two limits say the same.
+pub fn same_limit(a: &Limit, b: &Limit) -> bool {
+    a.amount == b.amount && a.unit == b.unit && a.kind == b.kind && event(&a.from) == event(&b.from)
+}
+
+/// A starting event without case and article, so that "the referral" is "Referral".
+pub fn event(from: &str) -> String {
+    let from = from.trim().to_lowercase();
+    let bare = ["the ", "a ", "an "].iter().find_map(|article| from.strip_prefix(article));
+    bare.unwrap_or(&from).to_owned()
+}

@@ -1,0 +1,40 @@
+//! The words that carry meaning in a statement, to tell whether two say the same.
+
+use std::collections::BTreeSet;
+
+/// Words that stand in every other sentence.
+const EMPTY: &[&str] = &[
+    "a", "about", "after", "all", "an", "and", "any", "are", "as", "at", "be", "been", "before", "but", "by", "can",
+    "child", "children", "do", "does", "for", "from", "had", "has", "have", "her", "him", "his", "how", "if", "in",
+    "into", "is", "it", "its", "make", "may", "must", "no", "not", "of", "on", "or", "other", "out", "over", "same",
+    "she", "he", "should", "so", "some", "than", "that", "the", "their", "them", "then", "there", "these", "they",
+    "this", "those", "to", "up", "was", "were", "what", "when", "where", "whether", "which", "who", "whose", "why",
+    "will", "with", "within", "without", "young", "person", "people",
+];
+
+/// The main words of a text, without endings.
+pub fn main_words(text: &str) -> BTreeSet<String> {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let lower = words.map(str::to_lowercase).filter(|word| !EMPTY.contains(&word.as_str()));
+    lower.map(|word| stem(&word)).collect()
+}
+
+/// How much two sets of words share: from 0, nothing, to 1, all.
+pub fn overlap(a: &BTreeSet<String>, b: &BTreeSet<String>) -> f64 {
+    let shared = a.intersection(b).count();
+    let all = a.len() + b.len() - shared;
+    if all == 0 { 0.0 } else { shared as f64 / all as f64 }
+}
+
+/// A word without its most frequent English endings.
+fn stem(word: &str) -> String {
+    let long_enough = |stem: &str| stem.chars().count() >= 4;
+    for ending in ["ations", "ation", "ing", "ies", "ed", "es", "s", "y", "e"] {
+        if let Some(stem) = word.strip_suffix(ending)
+            && long_enough(stem)
+        {
+            return stem.to_owned();
+        }
+    }
+    word.to_owned()
+}
