@@ -34,6 +34,7 @@ pub const FIELDS: &[Field] = &[
     optional("age_band", Kind::Choice(AGE_BANDS), "the child's age band; never an exact age"),
     optional("settings", Kind::Slugs, "where it happened, as kinds of place"),
     optional("agencies", Kind::Slugs, "the agencies that took part"),
+    optional("background", Kind::Text, "what to know of the child's life before it begins"),
     optional("cast", Kind::Records(CAST), "the people, by label and role"),
     optional("timeline", Kind::Records(EVENT), "what happened, in relative time"),
     optional("episodes", Kind::Records(episode::EPISODE), "the moments from which most can be learnt"),
@@ -62,6 +63,7 @@ const LEARNING: &[Field] = &[
 ];
 
 const TRAINING: &[Field] = &[
+    optional("matters", Kind::Text, "why the case matters, in one or two sentences"),
     optional("purpose", Kind::Text, "what people can do afterwards"),
     optional("notes", Kind::Texts, "what the person who leads the session should know"),
     optional("handouts", Kind::Texts, "extra sheets, each as one text"),
@@ -82,6 +84,8 @@ pub struct CaseStudy {
     pub settings: Vec<String>,
     /// Agencies that took part.
     pub agencies: Vec<String>,
+    /// What to know before it begins.
+    pub background: Option<String>,
     /// The people.
     pub cast: Vec<CastMember>,
     /// What happened.
@@ -103,6 +107,8 @@ pub struct CaseStudy {
 /// What a training pack needs besides the case itself.
 #[derive(Clone, Debug, Default)]
 pub struct Training {
+    /// Why it matters.
+    pub matters: Option<String>,
     /// What people can do afterwards.
     pub purpose: Option<String>,
     /// For the person who leads the session.
@@ -152,6 +158,7 @@ impl CaseStudy {
             age_band: record.words("age_band"),
             settings: record.plain_texts("settings"),
             agencies: record.plain_texts("agencies"),
+            background: record.words("background"),
             cast: record.records("cast").iter().filter_map(CastMember::read).collect(),
             timeline: record.records("timeline").iter().filter_map(Event::read).collect(),
             episodes: record.records("episodes").iter().filter_map(Episode::read).collect(),
@@ -190,6 +197,7 @@ impl LearningPoint {
 impl Training {
     fn read(record: &Record) -> Training {
         Training {
+            matters: record.words("matters"),
             purpose: record.words("purpose"),
             notes: record.plain_texts("notes"),
             handouts: record.plain_texts("handouts"),

@@ -18,6 +18,7 @@ mod bad_input;
 mod build;
 mod check;
 mod cli;
+mod deadline;
 mod new;
 mod records;
 mod search;
