@@ -1,8 +1,9 @@
 //! The command line, and nothing but the command line.
 
+use crate::document::framework::party::Agency;
 use crate::document::meta::{Nation, Status};
 use crate::index::TYPES;
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum, value_parser};
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -229,14 +230,51 @@ pub struct Report {
 pub enum ReportOn {
     /// Every address elsewhere that the site links to, with the places; nothing is fetched
     #[command(after_help = "Example: waymark report links my-site --format json")]
-    Links {
-        /// The site and the day
+    Links(ReportArgs),
+    /// What is missing: harms without guidance, signs without cases or responses, guidance no query test reaches
+    #[command(after_help = "Example: waymark report coverage my-site")]
+    Coverage(ReportArgs),
+    /// Who must, should and may do what, by when and on what basis
+    #[command(after_help = "Example: waymark report duties my-site --agency police")]
+    Duties {
+        /// The site, the day and the form
         #[command(flatten)]
-        site: SiteArgs,
-        /// For people, or one JSON object a line (for example --format json)
-        #[arg(long, value_enum, default_value_t = ReportFormat::Human, value_name = "FORMAT")]
-        format: ReportFormat,
+        args: ReportArgs,
+        /// Only what this agency leads, takes part in or is told (for example --agency police)
+        #[arg(long, value_name = "AGENCY", value_parser = agencies())]
+        agency: Option<Agency>,
     },
+    /// Case studies that are past the day after which they are taken down, or soon will be
+    #[command(after_help = "Example: waymark report removals my-site --at 2027-04-01")]
+    Removals(ReportArgs),
+}
+
+/// What every report takes.
+#[derive(Debug, Args)]
+pub struct ReportArgs {
+    /// The site and the day
+    #[command(flatten)]
+    pub site: SiteArgs,
+    /// For people, or one JSON object a line (for example --format json)
+    #[arg(long, value_enum, default_value_t = ReportFormat::Human, value_name = "FORMAT")]
+    pub format: ReportFormat,
+}
+
+impl ReportOn {
+    /// The site, the day and the form.
+    pub fn args(&self) -> &ReportArgs {
+        match self {
+            ReportOn::Links(args)
+            | ReportOn::Coverage(args)
+            | ReportOn::Duties { args, .. }
+            | ReportOn::Removals(args) => args,
+        }
+    }
+}
+
+fn agencies() -> impl TypedValueParser<Value = Agency> {
+    // Only names pass the first parser, so every one of them is an agency.
+    PossibleValuesParser::new(Agency::NAMES).map(|name| Agency::named(&name).unwrap_or(Agency::Anyone))
 }
 
 /// `waymark takedown`

@@ -76,12 +76,21 @@ impl Kind {
         })
     }
 
-    /// Anchors that the page has besides its headings.
-    pub fn anchors(&self) -> Vec<String> {
+    /// Anchors that the page has before its text.
+    pub fn reserved(&self) -> Vec<String> {
         match self {
             Kind::Framework(framework) => framework.levels.iter().map(framework::Level::anchor).collect(),
             Kind::Guidance | Kind::Page | Kind::CaseStudy(_) => Vec::new(),
         }
+    }
+
+    /// Anchors that the page has besides its headings.
+    pub fn anchors(&self) -> Vec<String> {
+        let mut anchors = self.reserved();
+        if let Kind::Framework(framework) = self {
+            anchors.extend(framework.row_anchors());
+        }
+        anchors
     }
 }
 

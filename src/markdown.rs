@@ -13,16 +13,19 @@ pub mod heading;
 mod image;
 mod padding;
 pub mod raw_html;
+pub mod rows;
 mod run;
 mod section;
 mod stray;
 mod table;
+mod timescale;
 mod words;
 
 pub use convert::{Converted, Inline, Input, convert, convert_inline, options};
 pub use escape::{push_attribute, push_href, push_text};
 
 use crate::source::Span;
+use rows::RowTable;
 
 /// What a body holds, in the order of its text.
 #[derive(Clone, Debug, Default)]
@@ -57,6 +60,10 @@ pub enum LinkKind {
     DutySource,
     /// A contact's card.
     Contact,
+    /// From a row of a framework to the page about it.
+    Row,
+    /// A timescale, in words.
+    Timescale,
 }
 
 /// A link as its author wrote it.
@@ -64,7 +71,8 @@ pub enum LinkKind {
 pub struct Written {
     /// What it is for.
     pub kind: LinkKind,
-    /// Where it leads: a path to an `.md` file, an address, `term:…`, `law:…` or `#anchor`.
+    /// Where it leads: a path to an `.md` file, an address, `term:…`, `law:…`, `sign:…`, `duty:…`
+    /// or `#anchor`.
     pub destination: String,
     /// Its place; relative paths start from this place's file.
     pub span: Span,
@@ -81,6 +89,8 @@ pub struct Placed {
     pub external: bool,
     /// What follows the link: the nation of a law that the page's own nations do not share.
     pub after: String,
+    /// What it says when pointed at: the law or guidance that sets a timescale.
+    pub title: String,
     /// For a contact, its card in plain text, where words are wanted.
     pub words: String,
 }
@@ -89,6 +99,14 @@ pub struct Placed {
 pub trait Host {
     /// What a link becomes.
     fn link(&mut self, written: Written) -> Placed;
+
+    /// How many links there have been, where they are counted.
+    fn links_noted(&self) -> usize {
+        0
+    }
+
+    /// A table whose rows mean something, at its end.
+    fn rows(&mut self, _table: RowTable) {}
 
     /// A stretch of running text, outside headings, links and code: HTML if words in it are marked.
     fn text(&mut self, _text: &str) -> Option<String> {
@@ -111,12 +129,22 @@ pub trait Host {
 pub struct Collect {
     /// The links, in the order of the text.
     pub links: Vec<Written>,
+    /// Tables whose rows mean something.
+    pub tables: Vec<RowTable>,
 }
 
 impl Host for Collect {
     fn link(&mut self, written: Written) -> Placed {
         self.links.push(written);
         Placed::default()
+    }
+
+    fn links_noted(&self) -> usize {
+        self.links.len()
+    }
+
+    fn rows(&mut self, table: RowTable) {
+        self.tables.push(table);
     }
 
     fn wants_html(&self) -> bool {

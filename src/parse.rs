@@ -3,6 +3,7 @@
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::bank_holidays::{self, BankHolidays};
 use crate::document::contact::{self, Contact};
+use crate::document::framework;
 use crate::document::glossary::{self, Term};
 use crate::document::legislation::{self, Act};
 use crate::document::meta::Meta;
@@ -128,13 +129,18 @@ fn document(
     let value = node::parse(source, yaml, diagnostics)?;
     let document_type = document_type(&value, path);
     let record = Record::check(&value, document_type.tables(), diagnostics);
-    let kind = record.as_ref().and_then(|record| Kind::read(document_type, record));
+    let mut kind = record.as_ref().and_then(|record| Kind::read(document_type, record));
     let mut collect = Collect::default();
-    let reserved = kind.as_ref().map(Kind::anchors).unwrap_or_default();
+    let reserved = kind.as_ref().map(Kind::reserved).unwrap_or_default();
     let input =
         Input { sources, source, range: split.body.clone(), allowed_html: &settings.raw_html, reserved: &reserved };
     let converted = convert(&input, &mut collect, diagnostics);
     included.extend(converted.included);
+    match &mut kind {
+        Some(Kind::Framework(framework)) => framework.read_rows(&collect.tables, diagnostics),
+        Some(_) => framework::rows::misplaced(&collect.tables, diagnostics),
+        None => {}
+    }
     let record = record?;
     check_dates(&record, diagnostics);
     let meta = Meta::read(&record)?;

@@ -12,9 +12,11 @@ mod links;
 mod names;
 mod path;
 mod published;
+mod registers;
 mod search_tests;
 mod sections;
 mod site_wide;
+mod thresholds;
 
 pub use path::{percent_decode, relative, to_root};
 pub use sections::humanise;
@@ -70,6 +72,7 @@ pub fn resolve(
     legislation.sort_by_key(|act| act.title.to_lowercase());
     let (documents, hidden) = published::choose(documents, at, drafts);
     names::check(&settings, &documents, &glossary, &legislation, &contacts, sources, diagnostics);
+    names::check_rows(&documents, &timescales, sources, diagnostics);
     let mut pages: Vec<Page> = documents.into_iter().map(Page::unlinked).collect();
     let sections = sections::make(&pages);
     let topics = hubs::make(&settings.topics, "topics", &pages, |meta| &meta.topics, diagnostics);
@@ -97,9 +100,11 @@ pub fn resolve(
     site_wide::check_contacts(&contacts, at, diagnostics);
     let glossary_links = site_wide::glossary_links(&glossary, &places, sources, diagnostics);
     let timescale_sources = site_wide::timescale_sources(&timescales, &places, diagnostics);
+    let ties = thresholds::check(&places, diagnostics);
     let search_tests = search_tests::make(search_tests, &pages, &places, diagnostics);
     links::fill(&mut pages, resolved);
     backlinks::fill(&mut pages);
+    let thresholds = thresholds::make(ties, &pages);
     collections::fill(&mut pages, &collections);
     let assets = assets::linked(&pages, &glossary_links, sources, diagnostics);
     let mut site = Site {
@@ -114,6 +119,7 @@ pub fn resolve(
         timescales,
         timescale_sources,
         bank_holidays,
+        thresholds,
         emergency,
         navigation,
         topics,

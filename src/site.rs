@@ -1,5 +1,7 @@
 //! The resolved site: unique ids and addresses, and every link a [`Target`].
 
+pub mod thresholds;
+
 use crate::document::bank_holidays::BankHolidays;
 use crate::document::contact::Contact;
 use crate::document::glossary::Term;
@@ -13,6 +15,7 @@ use jiff::civil::Date;
 use search_index::Synonym;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use thresholds::{EpisodeLinks, Thresholds};
 
 /// Number of a page in [`Site::pages`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -37,6 +40,12 @@ pub enum Target {
     Law(usize, Option<usize>),
     /// A contact, by its number.
     Contact(usize),
+    /// An indicator, by its framework and its number in it.
+    Sign(PageId, usize),
+    /// A response, by its framework and its number in it.
+    Duty(PageId, usize),
+    /// A timescale, by its number.
+    Timescale(usize),
     /// A link that was reported, where the site makes such findings warnings: its text is shown without a link.
     Nowhere,
 }
@@ -58,6 +67,8 @@ pub struct Page {
     pub learning: Vec<Option<Target>>,
     /// For frameworks, the legislation of each level, in order.
     pub level_law: Vec<Vec<Target>>,
+    /// For case studies, what each episode leads to, in order.
+    pub episodes: Vec<EpisodeLinks>,
     /// Pages that link here, in title order, case studies included.
     pub linked_from: Vec<PageId>,
     /// The same page in other languages.
@@ -143,6 +154,8 @@ pub struct Site {
     pub timescale_sources: Vec<Target>,
     /// Bank holidays, one entry a nation.
     pub bank_holidays: Vec<BankHolidays>,
+    /// Threshold frameworks, by their rows and with each other.
+    pub thresholds: Thresholds,
     /// The contact shown on every page.
     pub emergency: Option<usize>,
     /// Links in the header.
@@ -223,6 +236,7 @@ impl Page {
             sources: Vec::new(),
             learning: Vec::new(),
             level_law: Vec::new(),
+            episodes: Vec::new(),
             linked_from: Vec::new(),
             translations: Vec::new(),
             superseded_by: Vec::new(),

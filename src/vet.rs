@@ -27,7 +27,7 @@ impl Vetted {
 
 /// Holds frameworks against each other and the law, and every source against the rules of anonymity.
 pub fn vet(parsed: Parsed, sources: &Sources, at: Date, diagnostics: &mut Diagnostics) -> Vetted {
-    thresholds::check(&parsed, at, diagnostics);
+    thresholds::check(&parsed, sources, at, diagnostics);
     case_studies::check(&parsed, at, diagnostics);
     identity::check(&parsed, sources, at, diagnostics);
     Vetted { parsed }

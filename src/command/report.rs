@@ -1,23 +1,25 @@
 //! `waymark report`
 
+mod coverage;
+mod duties;
+mod entry;
+mod links;
+mod removals;
+
 use super::{Outcome, findings, open};
-use crate::cli::{self, FindingArgs, Format, ReportFormat, ReportOn};
+use crate::cli::{self, FindingArgs, Format, ReportArgs, ReportOn};
 use crate::diagnostic::Diagnostics;
-use crate::pipeline::load;
-use crate::read::Sources;
-use crate::site::{Site, Target};
-use crate::source::Span;
-use serde_json::json;
-use std::collections::BTreeMap;
+use crate::pipeline::{Loaded, load};
+use entry::Entry;
 use std::error::Error;
 use std::io::{BufWriter, Write};
 
-/// Prints a report to standard output.
+/// Prints a report to standard output. What the content has errors in is left out, and they are told.
 ///
 /// # Errors
 /// If the site cannot be opened or standard output is closed.
 pub fn run(args: &cli::Report) -> Result<Outcome, Box<dyn Error>> {
-    let ReportOn::Links { site, format } = &args.what;
+    let ReportArgs { site, format } = args.what.args();
     let project = open(site)?;
     let mut diagnostics = Diagnostics::new();
     let loaded = load(&project, &mut diagnostics);
@@ -25,54 +27,24 @@ pub fn run(args: &cli::Report) -> Result<Outcome, Box<dyn Error>> {
     if diagnostics.has_errors() {
         findings::write(&diagnostics, &loaded.sources, &found)?;
     }
-    let links = elsewhere(&loaded.site);
+    let (entries, what) = entries(&args.what, &loaded);
     let mut out = BufWriter::new(std::io::stdout().lock());
-    for (address, places) in &links {
-        match format {
-            ReportFormat::Human => {
-                writeln!(out, "{address}")?;
-                for place in places {
-                    writeln!(out, "  {}", in_words(&loaded.sources, *place))?;
-                }
-            }
-            ReportFormat::Json => {
-                let places: Vec<String> = places.iter().map(|place| in_words(&loaded.sources, *place)).collect();
-                writeln!(out, "{}", json!({ "url": address, "places": places }))?;
-            }
-        }
-    }
+    entry::write(&mut out, &entries, *format)?;
     out.flush()?;
-    findings::say(&format!("{} addresses elsewhere.", links.len()))?;
+    let (one, many) = what;
+    findings::say(&format!("{} {}.", entries.len(), if entries.len() == 1 { one } else { many }))?;
     Ok(findings::outcome(&diagnostics, &found))
 }
 
-/// Every address elsewhere, with the places that name it.
-fn elsewhere(site: &Site) -> BTreeMap<String, Vec<Span>> {
-    let mut links: BTreeMap<String, Vec<Span>> = BTreeMap::new();
-    for page in &site.pages {
-        let written = page.document.outline.links.iter().zip(&page.targets);
-        for (link, target) in written {
-            if let Target::External(address) = target {
-                links.entry(address.clone()).or_default().push(link.span);
-            }
-        }
-        for url in page.document.meta.sources.iter().filter_map(|citation| citation.url.as_ref()) {
-            links.entry(url.value.clone()).or_default().push(url.span);
+/// The entries of a report, and what one and many of them are called.
+fn entries(what: &ReportOn, loaded: &Loaded) -> (Vec<Entry>, (&'static str, &'static str)) {
+    let site = &loaded.site;
+    match what {
+        ReportOn::Links(_) => (links::entries(site, &loaded.sources), ("address elsewhere", "addresses elsewhere")),
+        ReportOn::Coverage(_) => (coverage::entries(site), ("gap", "gaps")),
+        ReportOn::Duties { agency, .. } => (duties::entries(site, *agency), ("response", "responses")),
+        ReportOn::Removals(_) => {
+            (removals::entries(site), ("case study to be taken down", "case studies to be taken down"))
         }
     }
-    let acts = site
-        .legislation
-        .iter()
-        .flat_map(|act| std::iter::once(&act.url).chain(act.provisions.iter().filter_map(|p| p.url.as_ref())));
-    let contacts = site.contacts.iter().filter_map(|contact| contact.url.as_ref());
-    for url in acts.chain(contacts) {
-        links.entry(url.value.clone()).or_default().push(url.span);
-    }
-    links
-}
-
-fn in_words(sources: &Sources, span: Span) -> String {
-    let source = sources.get(span.source);
-    let at = source.position(span.start);
-    format!("{}:{}:{}", source.path, at.line, at.column)
 }

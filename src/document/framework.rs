@@ -1,20 +1,26 @@
 //! Threshold frameworks: levels, domains, routes and escalation from front matter, and the indicators,
 //! responses and overrides of their tables.
 
+pub mod cells;
 pub mod indicator;
 pub mod overlay;
 pub mod party;
 pub mod response;
+pub mod rows;
+pub mod when;
+pub mod within;
 
 use super::meta::Nation;
 use crate::front_matter::choice::choice;
 use crate::front_matter::field::{Field, Kind, optional, required};
 use crate::front_matter::record::Record;
+use crate::markdown::rows::RowKind;
 use crate::source::Spanned;
 use indicator::Indicator;
 use jiff::civil::Date;
 use overlay::Change;
 use response::{Consent, Override, Response};
+use std::collections::BTreeSet;
 
 choice! {
     /// Who or what is assessed: a child in a family, or a context.
@@ -184,6 +190,9 @@ pub struct Framework {
     pub responses: Vec<Response>,
     /// The rows of its override tables.
     pub overrides: Vec<Override>,
+    /// Ids of rows in which something could not be read, which has been reported; empty for a row without
+    /// an id that can be read. What such a row may have said is no fault of others.
+    pub unread: BTreeSet<String>,
 }
 
 /// A level of need.
@@ -271,6 +280,19 @@ impl Level {
 }
 
 impl Framework {
+    /// Whether it has indicators or responses, of its own or of the framework that it changes.
+    pub fn has_register(&self) -> bool {
+        !self.indicators.is_empty() || !self.responses.is_empty() || self.base.is_some()
+    }
+
+    /// The anchors of its rows on its page.
+    pub fn row_anchors(&self) -> impl Iterator<Item = String> {
+        let signs = self.indicators.iter().map(|row| RowKind::Indicator.anchor(&row.id.value));
+        let duties = self.responses.iter().map(|row| RowKind::Response.anchor(&row.id.value));
+        let overrides = self.overrides.iter().map(|row| RowKind::Override.anchor(&row.id.value));
+        signs.chain(duties).chain(overrides)
+    }
+
     /// Reads the fields. `None` if a required one is absent, which has been reported.
     pub fn read(record: &Record) -> Option<Framework> {
         let jurisdiction = record.record("jurisdiction");
@@ -297,6 +319,7 @@ impl Framework {
             indicators: Vec::new(),
             responses: Vec::new(),
             overrides: Vec::new(),
+            unread: BTreeSet::new(),
         })
     }
 }

@@ -16,6 +16,14 @@ macro_rules! choice {
                 match name { $($written => Some(Self::$variant),)* _ => None }
             }
 
+            /// The value that a text names, by its name or its label, in any case.
+            pub fn written(text: &str) -> Option<Self> {
+                $(if text.eq_ignore_ascii_case($written) || text.eq_ignore_ascii_case($label) {
+                    return Some(Self::$variant);
+                })*
+                None
+            }
+
             /// The name in front matter.
             pub fn name(self) -> &'static str {
                 match self { $(Self::$variant => $written),* }

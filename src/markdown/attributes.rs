@@ -22,6 +22,17 @@ pub struct Pair<'a> {
     pub value: &'a str,
     /// Where the value stands.
     pub range: Range<usize>,
+    /// Whether the key is written.
+    pub is_named: bool,
+}
+
+impl Pair<'_> {
+    /// Where the key stands; for a quoted text without a key, where its text stands.
+    pub fn key_range(&self) -> Range<usize> {
+        // Before the value stand the key, `=` and a quotation mark.
+        let start = self.range.start.checked_sub(self.key.len() + 2);
+        start.filter(|_| self.is_named).map_or_else(|| self.range.clone(), |start| start..start + self.key.len())
+    }
 }
 
 impl<'a> Words<'a> {
@@ -57,11 +68,11 @@ fn pair(text: &str, at: usize) -> Option<(Pair<'_>, usize)> {
     let quote = at + text[at..].find('"')?;
     let key = match &text[at..quote] {
         "" => "title",
-        key => key.strip_suffix('=').filter(|key| key.bytes().all(|b| b.is_ascii_lowercase()))?,
+        key => key.strip_suffix('=').filter(|key| key.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'))?,
     };
     let start = quote + 1;
     let end = start + text[start..].find('"')?;
-    Some((Pair { key, value: &text[start..end], range: start..end }, end + 1))
+    Some((Pair { key, value: &text[start..end], range: start..end, is_named: quote > at }, end + 1))
 }
 
 fn skip_space(text: &str, at: usize) -> usize {

@@ -4,25 +4,43 @@ use super::attributes::{Words, read};
 use super::convert::Walk;
 use super::escape::{open_link, push_text};
 use super::padding::MARK;
+use super::rows::{RowBlock, RowKind};
 use super::run::{Origin, Run};
+use super::timescale::is_timescale;
 use super::{LinkKind, Written};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::front_matter::fence::split;
 use crate::rule::Rule;
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 use crate::suggest::did_you_mean;
 use std::ops::Range;
 
-const BLOCKS: &[&str] = &["must", "should", "may", "steps", "details", "card", "danger"];
-const DIRECTIVES: &[&str] = &["include", "contact"];
+const BLOCKS: &[&str] =
+    &["must", "should", "may", "steps", "details", "card", "danger", "indicators", "responses", "overrides"];
+const DIRECTIVES: &[&str] = &["include", "contact", "timescale"];
 /// More would be a mistake: fragments that include each other many times over.
 const DEEPEST_INCLUDE: usize = 8;
 const MOST_INCLUDES: usize = 500;
 
-/// The `:::` blocks that are open, each with the HTML that closes it.
+/// The `:::` blocks that are open.
 #[derive(Debug, Default)]
 pub(super) struct Blocks {
-    open: Vec<(Span, &'static str)>,
+    open: Vec<Open>,
+}
+
+/// An open block: its place, the HTML that closes it, and whether the rows of its tables mean something.
+#[derive(Debug)]
+struct Open {
+    span: Span,
+    close: &'static str,
+    rows: Option<RowBlock>,
+}
+
+impl Blocks {
+    /// The innermost open block whose rows mean something.
+    pub(super) fn of_rows(&mut self) -> Option<&mut RowBlock> {
+        self.open.iter_mut().rev().find_map(|open| open.rows.as_mut())
+    }
 }
 
 impl Walk<'_> {
@@ -36,6 +54,7 @@ impl Walk<'_> {
             self.block(run, &words, &(range.start + MARK.len()..range.end));
         } else if let Some(words) = text.strip_prefix("{{").and_then(|text| text.strip_suffix("}}"))
             && !words.contains("{{")
+            && !is_timescale(words)
             && run.outer.is_empty()
         {
             let words = words.trim().to_owned();
@@ -61,7 +80,10 @@ impl Walk<'_> {
         self.check_keys(run, &words, range);
         match words.name {
             "" => match self.blocks.open.pop() {
-                Some((_, close)) => run.html(close),
+                Some(open) => {
+                    self.without_table(&open);
+                    run.html(open.close);
+                }
                 None => self.fault(
                     run.span(&(range.start - MARK.len()..range.end)),
                     "this closes a block, and none is open",
@@ -94,6 +116,7 @@ impl Walk<'_> {
                     format!("<div class=\"alert alert-danger\" role=\"note\">\n<p class=\"alert-title\">{title}</p>\n");
                 self.open(run, span, html, "</div>\n");
             }
+            "indicators" | "responses" | "overrides" => self.rows(run, &words, range, span),
             unknown => {
                 let hint = did_you_mean(unknown, BLOCKS.iter().copied());
                 self.fault(
@@ -101,7 +124,7 @@ impl Walk<'_> {
                     &format!("there is no block `{unknown}`"),
                     hint.or_else(|| Some(format!("one of: {}", BLOCKS.join(", ")))),
                 );
-                self.blocks.open.push((span, ""));
+                self.blocks.open.push(Open { span, close: "", rows: None });
             }
         }
     }
@@ -123,7 +146,31 @@ impl Walk<'_> {
 
     fn open(&mut self, run: &mut Run, span: Span, html: String, close: &'static str) {
         run.html(html);
-        self.blocks.open.push((span, close));
+        self.blocks.open.push(Open { span, close, rows: None });
+    }
+
+    /// Opens a block whose rows mean something. Its attributes are read where the rows are.
+    fn rows(&mut self, run: &mut Run, words: &Words, range: &Range<usize>, span: Span) {
+        let Some(kind) = RowKind::of_block(words.name) else { return };
+        let place = |range: &Range<usize>, from: usize| run.span(&(from + range.start..from + range.end));
+        let defaults = words.pairs.iter().map(|pair| {
+            let key = Spanned { value: pair.key.to_owned(), span: place(&pair.key_range(), range.start) };
+            (key, Spanned { value: pair.value.to_owned(), span: place(&pair.range, range.start) })
+        });
+        let rows = Some(RowBlock { kind, defaults: defaults.collect(), tables: 0 });
+        run.html(format!("<div class=\"rows rows-{}\">\n", kind.block()));
+        self.blocks.open.push(Open { span, close: "</div>\n", rows });
+    }
+
+    /// Reports a block whose rows mean something and that has none.
+    fn without_table(&mut self, open: &Open) {
+        if let Some(RowBlock { kind, tables: 0, .. }) = &open.rows {
+            let message = format!("this block of {} has no table", kind.block());
+            self.diagnostics.push(
+                Diagnostic::at(Rule::ThresholdTable, open.span, message)
+                    .hint("write a table with a header inside it, with an empty line before"),
+            );
+        }
     }
 
     fn title(&mut self, words: &Words, span: Span) -> String {
@@ -190,7 +237,7 @@ impl Walk<'_> {
 
     /// Closes what the author left open, and says so.
     pub(super) fn close_blocks(&mut self) {
-        while let Some((span, close)) = self.blocks.open.pop() {
+        while let Some(Open { span, close, .. }) = self.blocks.open.pop() {
             self.fault(span, "this block is never closed", Some("end it with a line of three colons: :::".to_owned()));
             self.html.push_str(close);
         }

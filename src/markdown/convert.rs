@@ -188,6 +188,12 @@ impl<'w> Walk<'w> {
     /// Handles the event at `at` and gives the number of the next one.
     fn step<'t>(&mut self, run: &mut Run<'t>, at: usize) -> usize {
         let (event, range) = run.events[at].clone();
+        if let Event::Text(text) = &event
+            && !run.in_code
+            && self.timescales(run, text, &range)
+        {
+            return at + 1;
+        }
         self.words.see(&event);
         match event {
             Event::Start(Tag::Paragraph) => {
@@ -226,9 +232,20 @@ impl<'w> Walk<'w> {
                 let close = run.quotes.pop().unwrap_or("</blockquote>\n");
                 run.html(close);
             }
-            Event::Start(Tag::Table(alignments)) => run.open_table(alignments),
-            Event::Start(tag @ (Tag::TableHead | Tag::TableRow | Tag::TableCell)) => run.open_in_table(&tag),
+            Event::Start(Tag::Table(alignments)) => {
+                run.open_table(alignments);
+                self.open_rows(run, at);
+            }
+            Event::Start(Tag::TableRow) => {
+                let tag = self.open_row(run, at);
+                run.open_row(tag);
+            }
+            Event::Start(tag @ (Tag::TableHead | Tag::TableCell)) => match self.open_cell(run, at, &tag) {
+                Some(next) => return next,
+                None => run.open_in_table(&tag),
+            },
             Event::End(tag @ (TagEnd::Table | TagEnd::TableHead | TagEnd::TableRow | TagEnd::TableCell)) => {
+                self.close_in_rows(run, &tag);
                 run.close_in_table(tag);
             }
             Event::Start(Tag::DefinitionListDefinition) => {
@@ -264,7 +281,7 @@ impl<'w> Walk<'w> {
         at + 1
     }
 
-    fn text<'t>(&mut self, run: &mut Run<'t>, text: CowStr<'t>, range: &Range<usize>) {
+    pub(super) fn text<'t>(&mut self, run: &mut Run<'t>, text: CowStr<'t>, range: &Range<usize>) {
         self.has_text |= !text.trim().is_empty();
         if !run.in_code {
             self.check_text(run, &text, range);

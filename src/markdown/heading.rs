@@ -93,6 +93,11 @@ impl Ids {
         free
     }
 
+    /// Takes an id for something that is no heading. Gives `false` if it is taken.
+    pub fn take(&mut self, id: &str) -> bool {
+        self.taken.insert(id.to_owned())
+    }
+
     fn leave(&mut self, level: u8) {
         while self.above.last().is_some_and(|(above, _)| *above >= level) {
             self.above.pop();

@@ -1,5 +1,6 @@
 //! Tables: columns are aligned by classes, since the pages' policy refuses styles in the text.
 
+use super::rows::Special;
 use super::run::Run;
 use pulldown_cmark::{Alignment, Tag, TagEnd};
 
@@ -7,28 +8,32 @@ use pulldown_cmark::{Alignment, Tag, TagEnd};
 #[derive(Debug, Default)]
 pub(super) struct Table {
     alignments: Vec<Alignment>,
-    column: usize,
-    in_head: bool,
+    pub(super) column: usize,
+    pub(super) in_head: bool,
+    /// What is to be known of it if its rows mean something.
+    pub(super) special: Option<Special>,
 }
 
 impl Run<'_> {
     /// Opens a table, in a frame that scrolls where the screen is narrow.
     pub(super) fn open_table(&mut self, alignments: Vec<Alignment>) {
-        self.table = Table { alignments, column: 0, in_head: false };
+        self.table = Table { alignments, ..Table::default() };
         self.html("<div class=\"table\" role=\"group\" aria-label=\"Table\" tabindex=\"0\">\n<table>\n");
     }
 
-    /// Opens a part of a table.
+    /// Opens a row.
+    pub(super) fn open_row(&mut self, tag: String) {
+        self.table.column = 0;
+        self.html(tag);
+    }
+
+    /// Opens the head of a table, or a cell.
     pub(super) fn open_in_table(&mut self, tag: &Tag) {
         match tag {
             Tag::TableHead => {
                 self.table.in_head = true;
                 self.table.column = 0;
                 self.html("<thead><tr>");
-            }
-            Tag::TableRow => {
-                self.table.column = 0;
-                self.html("<tr>");
             }
             _ => {
                 let alignment = self.table.alignments.get(self.table.column).copied().unwrap_or(Alignment::None);

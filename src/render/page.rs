@@ -85,7 +85,7 @@ fn body(shared: &Shared, page: &Page) -> (Converted, Vec<usize>) {
         source: shared.sources.get(document.source),
         range: document.body.clone(),
         allowed_html: &shared.site.settings.raw_html,
-        reserved: &document.kind.anchors(),
+        reserved: &document.kind.reserved(),
     };
     // `parse` has reported every fault of this text already.
     let converted = convert(&input, &mut placing, &mut Diagnostics::new());

@@ -3,10 +3,12 @@
 use super::terms::TermFinder;
 use super::view::LinkView;
 use super::words::{address, made};
+use crate::document::framework::response::Response;
 use crate::document::meta::{Citation, Nation};
 use crate::markdown::{Host, LinkKind, Placed, Written};
 use crate::resolve::relative;
 use crate::site::{Site, Target, law_in_words, law_nations, nations_in_words};
+use crate::timescale::in_words;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A contact's card.
@@ -53,6 +55,9 @@ impl Host for Placing<'_> {
         if let Target::Law(act, provision) = target {
             placed.after = self.other_nations(*act, *provision, &written);
         }
+        if let Target::Timescale(number) = target {
+            self.explain(&mut placed, *number);
+        }
         if let (LinkKind::DutySource, Target::External(address)) = (written.kind, target) {
             placed.text = self.name_of(address);
         }
@@ -78,6 +83,16 @@ impl Placing<'_> {
             self.citations.iter().find(|citation| citation.url.as_ref().is_some_and(|url| url.value == address));
         let host = address.split("://").nth(1).and_then(|rest| rest.split('/').next()).unwrap_or(address);
         cited.map_or_else(|| host.trim_start_matches("www.").to_owned(), |citation| citation.title.clone())
+    }
+
+    /// Adds to a timescale what sets it, and its nation if the page is about another.
+    fn explain(&self, placed: &mut Placed, number: usize) {
+        let timescale = &self.site.timescales[number];
+        let source = self.site.timescale_sources.get(number).map(|source| place(self.site, self.from, source).text);
+        placed.title = timescale.source_title.clone().or(source).unwrap_or_default();
+        if self.nations.iter().any(|nation| *nation != timescale.nation) {
+            placed.after = format!(" ({})", timescale.nation.label());
+        }
     }
 
     /// The nations of a law in brackets, if the page is about a nation where it does not apply.
@@ -121,6 +136,20 @@ pub fn place(site: &Site, from: &str, target: &Target) -> Placed {
         Target::Contact(number) => {
             let contact = &site.contacts[*number];
             (within("contacts.html", Some(&contact.id.value)), contact.name.clone())
+        }
+        Target::Sign(page, number) => {
+            let (page, row) = (site.page(*page), site.indicator(*page, *number));
+            row.map(|row| (within(&page.sign_url(&row.id.value), None), row.statement.value.clone()))
+                .unwrap_or_default()
+        }
+        Target::Duty(page, number) => {
+            let (page, row) = (site.page(*page), site.response(*page, *number));
+            let placed = |row: &Response| (within(&page.duties_url(), Some(&row.id.value)), row.action.value.clone());
+            row.map(placed).unwrap_or_default()
+        }
+        Target::Timescale(number) => {
+            let timescale = &site.timescales[*number];
+            (within("timescales.html", Some(&timescale.id.value)), in_words(&timescale.limit))
         }
         Target::Nowhere => (String::new(), String::new()),
     };

@@ -4,6 +4,7 @@ use super::MADE;
 use super::path::normalise;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::rule::Rule;
+use crate::site::thresholds::comparison_url;
 use crate::site::{Page, PageId, Site};
 use crate::source::Span;
 use std::collections::BTreeMap;
@@ -158,11 +159,23 @@ fn outputs(site: &Site, redirects: &[(String, PageId, Span)]) -> Vec<(String, Op
         .iter()
         .zip(declared)
         .map(|(collection, span)| (collection.url.clone(), span, format!("the collection “{}”", collection.title)));
+    let registers = site.pages.iter().filter(|page| page.has_register()).flat_map(|page| {
+        let place = Some(page.document.meta.title.span);
+        page.register()
+            .into_iter()
+            .map(move |(url, _)| (url, place, format!("a page about content/{}", page.document.path)))
+    });
+    let comparisons = site.thresholds.comparisons.iter().map(|(one, other)| {
+        let (one, other) = (site.page(*one), site.page(*other));
+        let what = format!("the comparison of {} and {}", one.url, other.url);
+        (comparison_url(one, other), Some(other.document.meta.title.span), what)
+    });
     let assets = site.assets.iter().map(|asset| (asset.url.clone(), None, format!("content/{}", asset.url)));
     let redirects = redirects
         .iter()
         .map(|(url, page, span)| (url.clone(), Some(*span), format!("an alias of {}", site.page(*page).url)));
-    pages.chain(hubs).chain(sections).chain(collections).chain(assets).chain(redirects).collect()
+    let made = hubs.chain(sections).chain(collections).chain(registers).chain(comparisons);
+    pages.chain(made).chain(assets).chain(redirects).collect()
 }
 
 fn at(rule: Rule, span: Option<&Span>, what: &str, message: &str) -> Diagnostic {

@@ -8,7 +8,8 @@ pub fn fill(pages: &mut [Page]) {
     let mut from: Vec<Vec<PageId>> = vec![Vec::new(); pages.len()];
     for (at, page) in pages.iter().enumerate() {
         let learning = page.learning.iter().flatten();
-        for target in page.targets.iter().chain(learning) {
+        let episodes = page.episodes.iter().flat_map(|episode| &episode.learning);
+        for target in page.targets.iter().chain(learning).chain(episodes) {
             if let Target::Page(to, _) = target
                 && to.0 as usize != at
             {

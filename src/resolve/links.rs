@@ -11,6 +11,7 @@ use crate::document::{Document, Kind};
 use crate::markdown::raw_html::is_safe_address;
 use crate::markdown::{LinkKind, Written};
 use crate::rule::Rule;
+use crate::site::thresholds::EpisodeLinks;
 use crate::site::{Page, PageId, Target};
 use crate::source::{Span, Spanned};
 use rayon::prelude::*;
@@ -23,6 +24,7 @@ pub struct Resolved {
     sources: Vec<Option<String>>,
     learning: Vec<Option<Target>>,
     level_law: Vec<Vec<Target>>,
+    episodes: Vec<EpisodeLinks>,
     translation_of: Option<PageId>,
     supersedes: Vec<PageId>,
 }
@@ -62,6 +64,7 @@ pub fn fill(pages: &mut [Page], resolved: Vec<Resolved>) {
         page.sources = links.sources;
         page.learning = links.learning;
         page.level_law = links.level_law;
+        page.episodes = links.episodes;
     }
 }
 
@@ -106,6 +109,14 @@ impl Places<'_> {
                         point.guidance.as_ref().map(|path| self.front_matter_link(document, path, diagnostics));
                     resolved.learning.push(target.filter(|target| *target != Target::Nowhere));
                 }
+                for episode in &case.episodes {
+                    let missed = episode.missed.iter();
+                    let learning = episode.learning.iter();
+                    resolved.episodes.push(EpisodeLinks {
+                        missed: missed.map(|one| self.sign(&one.sign.value, one.sign.span, diagnostics)).collect(),
+                        learning: learning.map(|path| self.front_matter_link(document, path, diagnostics)).collect(),
+                    });
+                }
             }
             Kind::Framework(framework) => {
                 for level in &framework.levels {
@@ -132,7 +143,13 @@ impl Places<'_> {
         own != Some(page)
     }
 
-    fn front_matter_link(&self, document: &Document, path: &Spanned<String>, diagnostics: &mut Diagnostics) -> Target {
+    /// What a path of front matter leads to.
+    pub fn front_matter_link(
+        &self,
+        document: &Document,
+        path: &Spanned<String>,
+        diagnostics: &mut Diagnostics,
+    ) -> Target {
         let link = Written { kind: LinkKind::Link, destination: path.value.clone(), span: path.span };
         self.written(document, &link, diagnostics)
     }
@@ -170,6 +187,15 @@ impl Places<'_> {
         }
         if let Some(id) = destination.strip_prefix("contact:") {
             return self.contact(id, span, diagnostics);
+        }
+        if let Some(id) = destination.strip_prefix("sign:") {
+            return self.sign(id, span, diagnostics);
+        }
+        if let Some(id) = destination.strip_prefix("duty:") {
+            return self.duty(id, span, diagnostics);
+        }
+        if let Some(id) = destination.strip_prefix("timescale:") {
+            return self.timescale(id, span, diagnostics);
         }
         if !is_safe_address(destination) || destination.starts_with("//") || destination.starts_with('\\') {
             diagnostics.push(unsafe_address(span));

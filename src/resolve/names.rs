@@ -4,6 +4,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::contact::Contact;
 use crate::document::glossary::Term;
 use crate::document::legislation::Act;
+use crate::document::timescale::Timescale;
 use crate::document::{Document, Kind};
 use crate::markdown::heading::is_kept;
 use crate::read::Sources;
@@ -30,13 +31,6 @@ pub fn check(
             (document.id(), place)
         }),
     );
-    for document in documents {
-        if let Kind::Framework(framework) = &document.kind {
-            let anchors: Vec<(String, Span)> =
-                framework.levels.iter().map(|level| (level.anchor(), level.number.span)).collect();
-            once.each("level", anchors.iter().map(|(anchor, span)| (anchor.as_str(), *span)));
-        }
-    }
     once.each("term", glossary.iter().map(|term| (term.id.value.as_str(), term.id.span)));
     once.each("Act", legislation.iter().map(|act| (act.id.value.as_str(), act.id.span)));
     for act in legislation {
@@ -49,6 +43,40 @@ pub fn check(
         "collection",
         settings.collections.iter().map(|collection| (collection.id.value.as_str(), collection.id.span)),
     );
+}
+
+/// Reports every id of frameworks, case studies and timescales that is given twice.
+pub fn check_rows(documents: &[Document], timescales: &[Timescale], sources: &Sources, diagnostics: &mut Diagnostics) {
+    let mut once = Once { sources, diagnostics };
+    once.each("timescale", timescales.iter().map(|one| (one.id.value.as_str(), one.id.span)));
+    once.each("indicator, response or override", documents.iter().flat_map(row_ids));
+    for document in documents {
+        match &document.kind {
+            Kind::Framework(framework) => {
+                let anchors: Vec<(String, Span)> =
+                    framework.levels.iter().map(|level| (level.anchor(), level.number.span)).collect();
+                once.each("level", anchors.iter().map(|(anchor, span)| (anchor.as_str(), *span)));
+                once.each("domain", framework.domains.iter().map(|one| (one.id.value.as_str(), one.id.span)));
+                once.each("route", framework.routes.iter().map(|one| (one.id.value.as_str(), one.id.span)));
+            }
+            Kind::CaseStudy(case) => {
+                once.each("episode", case.episodes.iter().map(|one| (one.id.value.as_str(), one.id.span)));
+            }
+            Kind::Guidance | Kind::Page => {}
+        }
+    }
+}
+
+/// Indicators, responses and overrides share one set of ids.
+fn row_ids(document: &Document) -> Vec<(&str, Span)> {
+    let Kind::Framework(framework) = &document.kind else { return Vec::new() };
+    let mut ids: Vec<(&str, Span)> = Vec::new();
+    ids.extend(framework.indicators.iter().map(|row| (row.id.value.as_str(), row.id.span)));
+    ids.extend(framework.responses.iter().map(|row| (row.id.value.as_str(), row.id.span)));
+    ids.extend(framework.overrides.iter().map(|row| (row.id.value.as_str(), row.id.span)));
+    // In the order of the text, so that the second is the one that is reported.
+    ids.sort_by_key(|(_, span)| *span);
+    ids
 }
 
 struct Once<'a> {

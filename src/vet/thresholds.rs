@@ -1,8 +1,57 @@
 //! The compiler of thresholds: what a framework must say, and must not contradict.
+//!
+//! Each check has a file of its own and sees a [`Subject`]: a framework as it applies, with its base where it
+//! is a local one. A framework of prose alone, without rows, scope or base, is left in peace.
+
+mod completeness;
+mod contacts;
+mod contradiction;
+mod gap;
+mod language;
+mod law;
+mod levels;
+mod overlay;
+mod reach;
+mod reference;
+mod score;
+mod source;
+mod subject;
+mod time;
+mod weakening;
 
 use crate::diagnostic::Diagnostics;
 use crate::parse::Parsed;
+use crate::read::Sources;
 use jiff::civil::Date;
+use subject::{Around, Subject};
+
+/// A check of one framework.
+type Check = fn(&Subject, &Around, &mut Diagnostics);
+
+const CHECKS: &[Check] = &[
+    levels::check,
+    reference::check,
+    reach::check,
+    source::check,
+    time::check,
+    overlay::check,
+    weakening::check,
+    gap::check,
+    completeness::check,
+    language::check,
+    law::check,
+    contacts::check,
+    score::check,
+];
 
 /// Checks every framework of a site.
-pub fn check(_parsed: &Parsed, _at: Date, _diagnostics: &mut Diagnostics) {}
+pub fn check(parsed: &Parsed, sources: &Sources, at: Date, diagnostics: &mut Diagnostics) {
+    let around = Around { parsed, sources, at };
+    let subjects = subject::of_site(parsed);
+    for subject in &subjects {
+        for check in CHECKS {
+            check(subject, &around, diagnostics);
+        }
+    }
+    contradiction::check(&subjects, &around, diagnostics);
+}

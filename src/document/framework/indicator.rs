@@ -75,7 +75,7 @@ pub struct Indicator {
     pub combine: Option<String>,
     /// Words that readers may type for it.
     pub search_terms: Vec<String>,
-    /// Numbers of the links in its row, in the outline of its document: evidence and what to read.
+    /// Numbers of the links in its column Source, in the outline of its document: evidence and what to read.
     pub links: Range<usize>,
     /// The row.
     pub span: Span,

@@ -56,7 +56,7 @@ pub struct Response {
     pub within: Option<Spanned<Within>>,
     /// Whether consent is needed.
     pub consent: Option<Consent>,
-    /// Its legal basis or the guidance that asks for it, as its author worded it.
+    /// Its legal basis or the guidance that asks for it, as its author worded it: Markdown, with links.
     pub basis: Option<Spanned<String>>,
     /// Numbers of the links in the basis, in the outline of its document.
     pub basis_links: Range<usize>,

@@ -11,6 +11,7 @@ use crate::read::Sources;
 use crate::resolve::made_pages;
 use crate::resolve::path::{folder_of, relative};
 use crate::resolve::published::{Hidden, Reason};
+use crate::resolve::registers::Registers;
 use crate::rule::Rule;
 use crate::settings::Settings;
 use crate::site::{HubPages, Page, PageId, Section, Target, kind_anchor, letter_anchor, letters};
@@ -29,6 +30,8 @@ pub struct Places<'a> {
     pub(super) acts: BTreeMap<&'a str, usize>,
     pub(super) legislation: &'a [Act],
     pub(super) contacts: BTreeMap<&'a str, usize>,
+    pub(super) timescales: BTreeMap<&'a str, usize>,
+    pub(super) registers: Registers<'a>,
     sources: &'a Sources,
     /// The anchors of every page, found when the first link names one.
     anchors: Vec<OnceLock<BTreeSet<String>>>,
@@ -66,9 +69,13 @@ impl<'a> Places<'a> {
     /// Makes the tables.
     pub fn new(contents: &Contents<'a>) -> Places<'a> {
         let numbered = |(at, page): (usize, &'a Page)| (page.document.path.as_str(), PageId::of(at));
+        let documents: Vec<&'a Document> = contents.pages.iter().map(|page| &page.document).collect();
+        let timescales = contents.timescales.iter().enumerate().map(|(at, one)| (one.id.value.as_str(), at));
         Places {
             pages: contents.pages.iter().enumerate().map(numbered).collect(),
-            documents: contents.pages.iter().map(|page| &page.document).collect(),
+            registers: Registers::new(&documents, contents.faulty),
+            timescales: timescales.collect(),
+            documents,
             hidden: contents.hidden,
             faulty: contents.faulty,
             terms: contents.glossary.iter().enumerate().map(|(at, term)| (term.id.value.as_str(), at)).collect(),
@@ -100,6 +107,24 @@ impl<'a> Places<'a> {
     pub fn folder_of(&self, span: Span) -> &'a str {
         let path = self.sources.get(span.source).path.as_str();
         folder_of(path.strip_prefix("content/").unwrap_or(path))
+    }
+
+    /// The place of a word within a stretch of text, or all of that stretch.
+    pub fn narrow(&self, span: Span, word: &str) -> Span {
+        let source = self.sources.get(span.source);
+        let is_apart = |c: Option<char>| !c.is_some_and(|c| c.is_alphanumeric() || c == '-');
+        let text = source.slice(span);
+        let mut found = text.match_indices(word);
+        let at = found.find(|(at, _)| {
+            is_apart(text[..*at].chars().next_back()) && is_apart(text[at + word.len()..].chars().next())
+        });
+        let start = usize::try_from(span.start).unwrap_or(0);
+        at.map_or(span, |(at, _)| source.span(start + at, start + at + word.len()))
+    }
+
+    /// Whether a row of a framework with an id may be there and could not be read.
+    pub fn may_be_unread(&self, id: &str) -> bool {
+        self.registers.may_be_unread(id)
     }
 
     /// The page, made page or asset at a path relative to `content/`.
@@ -220,6 +245,7 @@ fn made(contents: &Contents) -> BTreeMap<String, BTreeSet<String>> {
     let collections =
         contents.settings.collections.iter().map(|collection| format!("collections/{}.html", collection.id.value));
     made.extend(sections.chain(collections).map(|url| (url, BTreeSet::new())));
+    made.extend(contents.pages.iter().filter(|page| page.has_register()).flat_map(Page::register));
     for hub in contents.hubs.iter().copied().flatten() {
         let kinds = hub.pages.iter().map(|id| kind_anchor(contents.pages[id.0 as usize].document_type()));
         made.insert(hub.url.clone(), kinds.collect());

@@ -1,4 +1,4 @@
-//! References by id: terms, legislation, contacts and pages.
+//! References by id: terms, legislation, contacts, timescales, rows of frameworks and pages.
 
 use super::Places;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -38,6 +38,34 @@ impl Places<'_> {
         match self.contacts.get(id) {
             Some(contact) => Target::Contact(*contact),
             None => unknown("contact", id, span, self.contacts.keys().copied(), "contacts.yaml", diagnostics),
+        }
+    }
+
+    /// A timescale.
+    pub fn timescale(&self, id: &str, span: Span, diagnostics: &mut Diagnostics) -> Target {
+        match self.timescales.get(id) {
+            Some(timescale) => Target::Timescale(*timescale),
+            None => unknown("timescale", id, span, self.timescales.keys().copied(), "timescales.yaml", diagnostics),
+        }
+    }
+
+    /// An indicator of any framework.
+    pub fn sign(&self, id: &str, span: Span, diagnostics: &mut Diagnostics) -> Target {
+        let signs = &self.registers.signs;
+        match signs.get(id) {
+            Some((page, number)) => Target::Sign(*page, *number),
+            None if self.may_be_unread(id) => Target::Nowhere,
+            None => unknown("indicator", id, span, signs.keys().copied(), "a ::: indicators block", diagnostics),
+        }
+    }
+
+    /// A response of any framework.
+    pub fn duty(&self, id: &str, span: Span, diagnostics: &mut Diagnostics) -> Target {
+        let duties = &self.registers.duties;
+        match duties.get(id) {
+            Some((page, number)) => Target::Duty(*page, *number),
+            None if self.may_be_unread(id) => Target::Nowhere,
+            None => unknown("response", id, span, duties.keys().copied(), "a ::: responses block", diagnostics),
         }
     }
 

@@ -1,0 +1,49 @@
+//! A row of `::: responses`.
+
+use super::reading::Reading;
+use crate::document::framework::cells::{Unread, id, one_of, party};
+use crate::document::framework::response::{Consent, Duty, Response};
+use crate::document::framework::{when, within};
+use crate::source::Spanned;
+
+/// Reads a row. `None` if what it must have cannot be read, which has been reported.
+pub fn read(row: &mut Reading) -> Option<Response> {
+    let own_id = row.id();
+    let duty = row.required_one("Duty", |item| one_of(item, Duty::written, Duty::NAMES));
+    let action = row.required("Action");
+    let trigger = row.required_one("When", |(at, text)| when::read(text).map_err(|unread| unread.at(at)));
+    let lead = row.one("Lead", one_party);
+    let with = row.plain_list("With", party);
+    let inform = row.plain_list("Inform", party);
+    let within = row.one("Within", |(at, text)| within::read(text).map_err(|unread| unread.at(at)));
+    let consent = row.one("Consent", |item| one_of(item, Consent::written, Consent::NAMES));
+    let basis = row.value("Basis");
+    let route = row.one("Route", id);
+    Some(Response {
+        id: own_id?,
+        duty: duty?,
+        action: action?.spanned(),
+        trigger: trigger?,
+        lead,
+        with,
+        inform,
+        within,
+        consent: consent.map(|consent| consent.value),
+        basis_links: basis.as_ref().map_or(0..0, |basis| basis.links.clone()),
+        // Outside a table a | needs no backslash.
+        basis: basis.map(|basis| Spanned { value: basis.markdown.replace("\\|", "|"), span: basis.span }),
+        route,
+        record: row.words("Record"),
+        span: row.span(),
+    })
+}
+
+/// Who leads is one agency: who leads with others leads nothing.
+fn one_party(item: (usize, &str)) -> Result<crate::document::framework::party::Party, Unread> {
+    let named = crate::document::framework::cells::items(item.1, ',').count();
+    if named > 1 {
+        let range = item.0..item.0 + item.1.len();
+        return Err(Unread::new(range, "more than one agency leads", "name one, and the others under With"));
+    }
+    party(item)
+}

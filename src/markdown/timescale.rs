@@ -1,0 +1,122 @@
+//! `{{timescale ID}}` in running text: a limit in words, from the one place that defines it.
+
+use super::convert::Walk;
+use super::escape::{open_link, push_text};
+use super::run::Run;
+use super::{LinkKind, Written};
+use crate::diagnostic::Diagnostic;
+use crate::rule::Rule;
+use pulldown_cmark::CowStr;
+use std::ops::Range;
+
+const OPEN: &str = "{{";
+const CLOSE: &str = "}}";
+const NAME: &str = "timescale";
+
+/// Whether the words between braces are those of this directive.
+pub(super) fn is_timescale(words: &str) -> bool {
+    argument(words).is_some()
+}
+
+/// The id that the words between braces name.
+fn argument(words: &str) -> Option<&str> {
+    let rest = words.trim().strip_prefix(NAME)?;
+    (rest.is_empty() || rest.starts_with(char::is_whitespace)).then(|| rest.trim())
+}
+
+/// The first directive of a text: the range of all of it, and the id that it names.
+fn first(text: &str) -> Option<(Range<usize>, &str)> {
+    text.match_indices(OPEN).find_map(|(start, _)| {
+        let inner = start + OPEN.len();
+        let length = text[inner..].find(CLOSE)?;
+        let id = argument(&text[inner..inner + length])?;
+        Some((start..inner + length + CLOSE.len(), id))
+    })
+}
+
+impl Walk<'_> {
+    /// Writes a text that holds directives. Gives `false`, and writes nothing, if it holds none.
+    pub(super) fn timescales(&mut self, run: &mut Run, text: &CowStr, range: &Range<usize>) -> bool {
+        if !text.contains('{') || first(text).is_none() {
+            return false;
+        }
+        let mut rest: &str = text;
+        let mut plain = String::new();
+        // Where the source has been read up to; what is escaped there is no directive here.
+        let mut read = range.start;
+        while let Some((place, id)) = first(rest) {
+            let written = &rest[place.clone()];
+            plain.push_str(&rest[..place.start]);
+            match find_unescaped(run, read, range.end, written) {
+                Some(at) => {
+                    read = at + written.len();
+                    self.plain(run, std::mem::take(&mut plain), range);
+                    self.timescale(run, id, &(at..read));
+                }
+                None => plain.push_str(written),
+            }
+            rest = &rest[place.end..];
+        }
+        plain.push_str(rest);
+        self.plain(run, plain, range);
+        true
+    }
+
+    fn plain(&mut self, run: &mut Run, text: String, range: &Range<usize>) {
+        if !text.is_empty() {
+            self.words.push(&text);
+            self.text(run, text.into(), range);
+        }
+    }
+
+    fn timescale(&mut self, run: &mut Run, id: &str, range: &Range<usize>) {
+        self.has_text = true;
+        let span = if id.is_empty() { run.span(range) } else { run.narrow(range, id) };
+        if run.quiet > 0 {
+            self.diagnostics.push(
+                Diagnostic::at(
+                    Rule::DirectiveSyntax,
+                    span,
+                    "a timescale is a link, and stands here within another link or a heading",
+                )
+                .hint("put it into the text beside it"),
+            );
+            return;
+        }
+        let destination = format!("{NAME}:{id}");
+        let placed = self.host.link(Written { kind: LinkKind::Timescale, destination, span });
+        self.words.push(&placed.text);
+        self.words.push(&placed.after);
+        let mut html = String::new();
+        let is_link = !placed.href.is_empty();
+        if is_link {
+            html.push_str(&open_link(&placed, &placed.title, "timescale"));
+        }
+        push_text(&mut html, &placed.text);
+        html.push_str(if is_link { "</a>" } else { "" });
+        push_text(&mut html, &placed.after);
+        run.html(html);
+    }
+}
+
+/// Where a directive stands in the source, unless a backslash keeps it from meaning anything.
+fn find_unescaped(run: &Run, from: usize, to: usize, written: &str) -> Option<usize> {
+    let source = &run.padded.text;
+    let at = from + source.get(from..to)?.find(written)?;
+    let slashes = source[..at].bytes().rev().take_while(|byte| *byte == b'\\').count();
+    (slashes % 2 == 0).then_some(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_directive_of_a_text_is_found() {
+        assert_eq!(first("by {{timescale a-b}}, or"), Some((3..20, "a-b")));
+        assert_eq!(first("{{ contact x }} {{ timescale  a }}"), Some((16..34, "a")));
+        assert_eq!(first("{{timescales a}}"), None);
+        assert_eq!(first("{{timescale}}"), Some((0..13, "")));
+        assert_eq!(first("{{timescale a"), None);
+    }
+}

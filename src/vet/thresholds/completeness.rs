@@ -1,0 +1,128 @@
+//! T8 and document control: a framework holds what statutory guidance asks a threshold document to hold, and
+//! says who answers for it.
+
+use super::subject::{Around, Subject, listed};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::document::framework::{Criterion, UnitOfAssessment};
+use crate::document::meta::Nation;
+use crate::rule::Rule;
+use crate::source::{Span, Spanned};
+use crate::suggest::did_you_mean;
+use std::collections::BTreeSet;
+
+/// Checks that a framework is whole.
+pub fn check(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) {
+    criteria(subject, diagnostics);
+    if subject.is_past() {
+        return;
+    }
+    control(subject, diagnostics);
+    ladder(subject, around, diagnostics);
+    judgement(subject, around, diagnostics);
+}
+
+/// What Working Together asks the safeguarding partners of England to publish.
+fn criteria(subject: &Subject, diagnostics: &mut Diagnostics) {
+    let covers = &subject.framework.covers;
+    for (criterion, anchor) in covers {
+        if Criterion::named(&criterion.value).is_none() {
+            let message = format!("`{}` is no criterion of Working Together", criterion.value);
+            let hint = did_you_mean(&criterion.value, Criterion::NAMES.iter().copied())
+                .unwrap_or_else(|| format!("the criteria are {}", listed(Criterion::NAMES)));
+            diagnostics.push(Diagnostic::at(Rule::UnknownValue, criterion.span, message).hint(hint));
+        }
+        self::anchor(subject, anchor, diagnostics);
+    }
+    let asked = subject.nation() == Some(Nation::England)
+        && subject.unit() == UnitOfAssessment::ChildAndFamily
+        && subject.framework.base.is_none()
+        && !subject.is_past();
+    let missing: Vec<&str> = Criterion::NAMES
+        .iter()
+        .filter(|name| !covers.iter().any(|(criterion, _)| criterion.value == **name))
+        .filter_map(|name| Criterion::named(name).map(Criterion::label))
+        .collect();
+    if asked && !missing.is_empty() {
+        let place = covers.first().map_or(subject.span(), |(criterion, _)| criterion.span);
+        let message = format!("`covers` does not say where this threshold document has {}", listed(&missing));
+        diagnostics.push(
+            finding(place, message, Severity::Error).hint(
+                "Working Together asks every threshold document of England for these; add `criterion: \"#anchor\"`",
+            ),
+        );
+    }
+}
+
+fn anchor(subject: &Subject, anchor: &Spanned<String>, diagnostics: &mut Diagnostics) {
+    let Some(name) = anchor.value.strip_prefix('#') else {
+        let message = format!("`{}` is no anchor of this page", anchor.value);
+        let hint = "write #, then the id of a heading of this page";
+        diagnostics.push(Diagnostic::at(Rule::BrokenAnchor, anchor.span, message).hint(hint));
+        return;
+    };
+    let framework = subject.framework;
+    let rows = framework.indicators.iter().map(|part| format!("sign-{}", part.id.value));
+    let rows = rows.chain(framework.responses.iter().map(|part| format!("duty-{}", part.id.value)));
+    let headings = subject.document.outline.headings.iter().map(|heading| heading.id.clone());
+    let known: BTreeSet<String> = headings.chain(subject.document.kind.anchors()).chain(rows).collect();
+    if !known.contains(name) {
+        let message = format!("this page has no heading with the id `{name}`");
+        let hint = did_you_mean(name, known.iter().map(String::as_str));
+        diagnostics.push(Diagnostic::at(Rule::BrokenAnchor, anchor.span, message).maybe_hint(hint));
+    }
+}
+
+/// Document control: who answers for it, who approved it, when somebody looks again.
+fn control(subject: &Subject, diagnostics: &mut Diagnostics) {
+    let (meta, framework) = (&subject.document.meta, subject.framework);
+    let fields = [
+        ("owner", meta.owner.is_some()),
+        ("approved_by", framework.approved_by.is_some()),
+        ("review_by", meta.review_by.is_some()),
+        ("jurisdiction", subject.nation().is_some()),
+    ];
+    let missing: Vec<String> = fields.iter().filter(|(_, there)| !there).map(|(name, _)| format!("`{name}`")).collect();
+    if !missing.is_empty() {
+        let message = format!("this framework does not name its {}", listed(&missing));
+        diagnostics.push(finding(subject.span(), message, Severity::Warning).hint("add the field to its front matter"));
+    }
+}
+
+/// A ladder has somebody above.
+fn ladder(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) {
+    let rungs = &subject.framework.escalation;
+    let (Some(first), Some(top)) = (rungs.first(), rungs.last()) else {
+        if subject.applied.escalation().is_empty() {
+            let message = "this framework does not say what to do when agencies disagree";
+            let hint = "add `escalation:` with the steps, from the people who disagree to those who decide";
+            diagnostics.push(finding(subject.span(), message, Severity::Warning).hint(hint));
+        }
+        return;
+    };
+    let matter = around.find_after(subject.span(), "escalation:");
+    if rungs.len() < 2 {
+        let place = around.find_after(matter, &first.step);
+        let message = "one step is no ladder: nobody decides if it fails";
+        diagnostics.push(finding(place, message, Severity::Warning).hint("add the step above, and who takes it"));
+    } else if let Some(below) = rungs.iter().rev().nth(1).filter(|below| below.who.trim() == top.who.trim()) {
+        let place = around.find_after(matter, &top.step);
+        let message = format!("the top of the ladder is “{}” once more, so nobody decides", below.who);
+        diagnostics.push(finding(place, message, Severity::Warning).hint("name who decides in the end"));
+    }
+}
+
+/// A framework says that it supports judgement and does not replace it.
+fn judgement(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) {
+    let words = subject.framework.judgement_statement.to_lowercase();
+    if !["support", "replace"].iter().any(|word| words.contains(word)) {
+        let place = around.find_after(subject.span(), "judgement_statement");
+        let message = "this does not say that the framework supports professional judgement and does not replace it";
+        diagnostics.push(finding(place, message, Severity::Warning).hint("say both in a sentence"));
+    }
+}
+
+fn finding(span: Span, message: impl Into<String>, severity: Severity) -> Diagnostic {
+    let mut finding = Diagnostic::at(Rule::ThresholdCompleteness, span, message);
+    finding.severity = severity;
+    finding
+}

@@ -1,0 +1,51 @@
+//! T7: every harm in scope has indicators, at every level where somebody would act.
+
+use super::subject::{Around, Subject, listed};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::framework::indicator::{Indicator, IndicatorKind};
+use crate::rule::Rule;
+use crate::source::Spanned;
+
+/// Checks the harms that a framework names as its scope.
+pub fn check(subject: &Subject, _: &Around, diagnostics: &mut Diagnostics) {
+    if subject.is_past() {
+        return;
+    }
+    for harm in &subject.framework.harms {
+        gaps(subject, harm, diagnostics);
+    }
+}
+
+fn gaps(subject: &Subject, harm: &Spanned<String>, diagnostics: &mut Diagnostics) {
+    let about = |indicator: &Indicator| indicator.harms.iter().any(|own| own.value == harm.value);
+    let indicators = || {
+        let parts = subject.applied.indicators.iter().filter(|part| part.applies()).map(|part| part.part);
+        parts.filter(|indicator| indicator.kind.value != IndicatorKind::ProtectiveFactor)
+    };
+    if !indicators().any(about) {
+        let message = format!("the harm `{}` is in scope, and no indicator is about it", harm.value);
+        diagnostics.push(
+            Diagnostic::at(Rule::ThresholdGap, harm.span, message)
+                .hint("add rows to `::: indicators` that name it under Harms, or take it out of `harms`"),
+        );
+        return;
+    }
+    // An indicator that names no harm is about every harm.
+    let at = |number: u32| {
+        let points = |indicator: &Indicator| {
+            (indicator.harms.is_empty() || about(indicator))
+                && indicator.points_to.as_ref().is_some_and(|levels| levels.value.holds(number))
+        };
+        indicators().any(points)
+    };
+    let missing: Vec<String> =
+        (2..=subject.highest_level()).filter(|number| !at(*number)).map(|number| number.to_string()).collect();
+    if !missing.is_empty() {
+        let levels = if missing.len() == 1 { "level" } else { "levels" };
+        let message = format!("no indicator of `{}` points to {levels} {}", harm.value, listed(&missing));
+        diagnostics.push(
+            Diagnostic::at(Rule::ThresholdGap, harm.span, message)
+                .hint("add what somebody would see there, or widen the range of an indicator"),
+        );
+    }
+}

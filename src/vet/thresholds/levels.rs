@@ -1,0 +1,128 @@
+//! T1: every level says what it is, whether consent is needed, and who leads the response to it.
+
+use super::subject::{Around, Subject, listed};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::framework::Level;
+use crate::document::framework::indicator::{IndicatorKind, Levels};
+use crate::document::framework::response::Duty;
+use crate::rule::Rule;
+use crate::source::{Span, Spanned};
+use std::collections::BTreeMap;
+
+/// Checks the levels of a framework, and that what names a level names one of them.
+pub fn check(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) {
+    numbers(subject, diagnostics);
+    names(subject, around, diagnostics);
+    for level in subject.applied.levels() {
+        whole(subject, level, diagnostics);
+    }
+    let highest = subject.highest_level();
+    for indicator in &subject.framework.indicators {
+        points_to(indicator.kind.value, indicator.points_to.as_ref(), highest, diagnostics);
+    }
+    let responses = subject.framework.responses.iter().map(|response| &response.trigger);
+    for trigger in responses.chain(subject.framework.overrides.iter().map(|rule| &rule.when)) {
+        exists(trigger.value.levels, trigger.span, highest, diagnostics);
+    }
+}
+
+fn numbers(subject: &Subject, diagnostics: &mut Diagnostics) {
+    for (expected, level) in (1..).zip(&subject.framework.levels) {
+        let number = &level.number;
+        if number.value != expected {
+            let message = if number.value < expected {
+                format!("there are two levels {}", number.value)
+            } else {
+                format!("there is a level {} and no level {expected}", number.value)
+            };
+            diagnostics.push(finding(number.span, message).hint("number the levels 1, 2, 3 … without a gap"));
+            return;
+        }
+    }
+}
+
+/// No two levels share a name, whatever other areas call them.
+fn names(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) {
+    let mut taken: BTreeMap<String, u32> = BTreeMap::new();
+    for level in &subject.framework.levels {
+        for name in std::iter::once(&level.label).chain(&level.aliases) {
+            let number = level.number.value;
+            if let Some(other) = taken.insert(name.trim().to_lowercase(), number) {
+                let message = if other == number {
+                    format!("level {number} is called “{name}” twice")
+                } else {
+                    format!("level {number} and level {other} are both called “{name}”")
+                };
+                diagnostics.push(finding(around.find_after(level.number.span, name), message));
+            }
+        }
+    }
+}
+
+fn whole(subject: &Subject, level: &Level, diagnostics: &mut Diagnostics) {
+    let number = level.number.value;
+    let mut report = |message: String, hint: &str| {
+        diagnostics.push(finding(level.number.span, message).hint(hint));
+    };
+    if subject.inherited(level, |level| level.descriptor.as_ref()).is_none() {
+        report(format!("level {number} does not say what describes a child at it"), "add `descriptor:` to the level");
+    }
+    if subject.inherited(level, |level| level.consent).is_none() {
+        report(
+            format!("level {number} does not say whether consent is needed"),
+            "add `consent:` with required, seek-unless-it-raises-risk, not-required or not-applicable",
+        );
+    }
+    let (named, led) = responses_at(subject, level);
+    if !led.is_empty() {
+        return;
+    }
+    if named.is_empty() {
+        report(
+            format!("no response fits level {number}"),
+            &format!("add a row to `::: responses` with `level {number}` under When, or name a default_response"),
+        );
+    } else {
+        let message = format!("no response to level {number} says who leads: {} name no Lead", listed(&named));
+        report(message, "fill in the Lead of one of them");
+    }
+}
+
+/// The ids of the responses to a level, and of those that have a lead.
+fn responses_at<'a>(subject: &Subject<'a>, level: &'a Level) -> (Vec<&'a str>, Vec<&'a str>) {
+    let default = subject.inherited(level, |level| level.default_response.as_ref());
+    let responses = subject.applied.responses.iter().filter(|part| {
+        let names_it = part.part.trigger.value.levels.is_some_and(|levels| levels.holds(level.number.value));
+        let is_default = default.is_some_and(|id| part.answers_to(&id.value));
+        part.applies() && part.part.duty.value != Duty::DoNot && (names_it || is_default)
+    });
+    let (mut named, mut led) = (Vec::new(), Vec::new());
+    for part in responses {
+        named.push(part.part.id.value.as_str());
+        if part.part.lead.is_some() {
+            led.push(part.part.id.value.as_str());
+        }
+    }
+    (named, led)
+}
+
+fn points_to(kind: IndicatorKind, levels: Option<&Spanned<Levels>>, highest: u32, diagnostics: &mut Diagnostics) {
+    let Some(levels) = levels else { return };
+    if kind == IndicatorKind::ProtectiveFactor {
+        let message = "a strength points to no level: it makes a child safer and never outweighs a sign";
+        diagnostics.push(finding(levels.span, message).hint("leave its Levels empty or write –"));
+        return;
+    }
+    exists(Some(levels.value), levels.span, highest, diagnostics);
+}
+
+fn exists(levels: Option<Levels>, span: Span, highest: u32, diagnostics: &mut Diagnostics) {
+    if let Some(levels) = levels.filter(|levels| levels.highest > highest) {
+        let message = format!("there is no level {}: this framework has {highest}", levels.highest);
+        diagnostics.push(finding(span, message));
+    }
+}
+
+fn finding(span: Span, message: impl Into<String>) -> Diagnostic {
+    Diagnostic::at(Rule::ThresholdLevel, span, message)
+}

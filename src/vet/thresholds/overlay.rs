@@ -1,0 +1,164 @@
+//! What a local framework says that it changes is there, and all that it changes is said.
+
+use super::subject::{Around, Subject, unknown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::document::framework::Framework;
+use crate::document::framework::overlay::{Change, ChangeKind};
+use crate::rule::Rule;
+use crate::source::Spanned;
+use std::collections::BTreeMap;
+
+/// Checks the entries of `overlay:` against the base and the framework's own rows.
+pub fn check(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) {
+    let Some(base) = subject.base else {
+        if let Some(change) = subject.framework.overlay.first() {
+            let message = "`overlay` changes a base, and this framework names none";
+            let finding = Diagnostic::at(Rule::ThresholdCompleteness, change.target.span, message);
+            diagnostics.push(finding.hint("add `base:` with the path of the national framework's .md file"));
+        }
+        return;
+    };
+    twice(subject.framework, diagnostics);
+    for change in &subject.framework.overlay {
+        target(subject.framework, base, change, diagnostics);
+        by(subject.framework, change, diagnostics);
+        authority(around, change, diagnostics);
+    }
+    undeclared(subject.framework, diagnostics);
+}
+
+/// What overlays can name: a kind of part and its id.
+fn parts(framework: &Framework) -> impl Iterator<Item = (Kind, &Spanned<String>)> {
+    let indicators = framework.indicators.iter().map(|part| (Kind::Indicator, &part.id));
+    let responses = framework.responses.iter().map(|part| (Kind::Response, &part.id));
+    let overrides = framework.overrides.iter().map(|part| (Kind::Override, &part.id));
+    let routes = framework.routes.iter().map(|part| (Kind::Route, &part.id));
+    indicators.chain(responses).chain(overrides).chain(routes)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Indicator,
+    Response,
+    Override,
+    Route,
+}
+
+impl Kind {
+    fn label(self) -> &'static str {
+        match self {
+            Kind::Indicator => "an indicator",
+            Kind::Response => "a response",
+            Kind::Override => "an override",
+            Kind::Route => "a route",
+        }
+    }
+}
+
+fn kind_of(framework: &Framework, id: &str) -> Option<Kind> {
+    parts(framework).find(|(_, known)| known.value == id).map(|(kind, _)| kind)
+}
+
+fn twice(framework: &Framework, diagnostics: &mut Diagnostics) {
+    let mut seen = BTreeMap::new();
+    for change in &framework.overlay {
+        if let Some(first) = seen.insert(&change.target.value, change.change.value) {
+            let message =
+                format!("`{}` is changed twice: there is an entry to {} it above", change.target.value, first.name());
+            diagnostics.push(incomplete(&change.target, message));
+        }
+    }
+}
+
+fn target(framework: &Framework, base: &Framework, change: &Change, diagnostics: &mut Diagnostics) {
+    let (home, what) = match change.change.value {
+        ChangeKind::Add => (framework, "row or route of this framework"),
+        _ => (base, "part of the base"),
+    };
+    if kind_of(home, &change.target.value).is_none() {
+        unknown(what, &change.target, parts(home).map(|(_, id)| id.value.as_str()), diagnostics);
+    }
+    let is_route = kind_of(base, &change.target.value) == Some(Kind::Route);
+    if change.change.value == ChangeKind::LocalContact && kind_of(base, &change.target.value).is_some() && !is_route {
+        let message = format!("`{}` is no route of the base, so it has no contact", change.target.value);
+        diagnostics.push(incomplete(&change.target, message).hint("name a route of the base, or use `replace`"));
+    }
+    if let Some(by) = &change.by
+        && let Some(wanted) = kind_of(base, &change.target.value)
+        && let Some(given) = kind_of(framework, &by.value).filter(|given| *given != wanted)
+    {
+        let message = format!("`{}` is {} and cannot take the place of {}", by.value, given.label(), wanted.label());
+        diagnostics.push(incomplete(by, message));
+    }
+}
+
+fn by(framework: &Framework, change: &Change, diagnostics: &mut Diagnostics) {
+    let kind = change.change.value;
+    let needed = matches!(kind, ChangeKind::Replace | ChangeKind::Tighten | ChangeKind::LocalContact);
+    match &change.by {
+        Some(by) if needed && kind_of(framework, &by.value).is_none() => {
+            unknown(
+                "row or route of this framework",
+                by,
+                parts(framework).map(|(_, id)| id.value.as_str()),
+                diagnostics,
+            );
+        }
+        Some(by) if !needed => {
+            let message = format!("an entry to {} something has no `by`", kind.name());
+            diagnostics.push(incomplete(by, message).hint("leave it out"));
+        }
+        None if needed => {
+            let message = format!("this does not say what takes the place of `{}`", change.target.value);
+            let hint = "add `by:` with the id of this framework's own row or route";
+            diagnostics.push(incomplete(&change.target, message).hint(hint));
+        }
+        Some(_) | None => {}
+    }
+}
+
+/// What allows a weakening can be looked up.
+fn authority(around: &Around, change: &Change, diagnostics: &mut Diagnostics) {
+    let Some(authority) = &change.authority else { return };
+    if resolves(around, &authority.value) {
+        return;
+    }
+    if let Some(id) = authority.value.strip_prefix("law:") {
+        let known = around.parsed.legislation.iter().map(|act| act.id.value.as_str());
+        let written = Spanned { value: id.to_owned(), span: authority.span };
+        unknown("law", &written, known, diagnostics);
+        return;
+    }
+    let message = "an authority is something that can be looked up";
+    let hint = "write law:ACT#PROVISION or an address that begins with https://";
+    diagnostics.push(Diagnostic::at(Rule::WeakenedDuty, authority.span, message).hint(hint));
+}
+
+/// Whether an authority is law of this site or an address.
+pub fn resolves(around: &Around, authority: &str) -> bool {
+    match authority.strip_prefix("law:") {
+        Some(id) => around.law(id).is_some(),
+        None => authority.strip_prefix("https://").is_some_and(|rest| rest.contains('.')),
+    }
+}
+
+/// A local row that no entry explains would change the national text without a reason and without a decision.
+fn undeclared(framework: &Framework, diagnostics: &mut Diagnostics) {
+    let declared = |id: &str| {
+        framework.overlay.iter().any(|change| {
+            let adds = change.change.value == ChangeKind::Add && change.target.value == id;
+            adds || change.by.as_ref().is_some_and(|by| by.value == id)
+        })
+    };
+    for (_, id) in parts(framework).filter(|(_, id)| !declared(&id.value)) {
+        let message = format!("`overlay` does not say that `{}` is added or what it replaces", id.value);
+        let hint = "add an entry to `overlay:` with target, change, reason, approved_by and date";
+        diagnostics.push(incomplete(id, message).hint(hint));
+    }
+}
+
+fn incomplete(id: &Spanned<String>, message: impl Into<String>) -> Diagnostic {
+    let mut finding = Diagnostic::at(Rule::ThresholdCompleteness, id.span, message);
+    finding.severity = Severity::Error;
+    finding
+}

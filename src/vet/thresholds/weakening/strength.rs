@@ -1,0 +1,151 @@
+//! In what a local text asks for less than the national one, and in what for more.
+
+use super::{Duty, Indicator, Override, Response, Timescale};
+use crate::document::framework::indicator::Levels;
+use crate::document::framework::party::{Agency, Party};
+use crate::document::framework::response::{Consent, Trigger};
+use crate::thresholds::limit;
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+
+/// In what a local text asks for less than the national one, and in what for more, in words.
+#[derive(Default)]
+pub struct Difference {
+    /// Less.
+    pub weaker: Vec<String>,
+    /// More.
+    pub stronger: Vec<String>,
+}
+
+impl Difference {
+    fn weigh(&mut self, order: Option<Ordering>, weaker: impl FnOnce() -> String) {
+        match order {
+            Some(Ordering::Greater) => self.weaker.push(weaker()),
+            Some(Ordering::Less) => self.stronger.push(String::new()),
+            Some(Ordering::Equal) | None => {}
+        }
+    }
+}
+
+/// Weighs a local response against the national one in whose place it stands.
+pub fn of_response(national: &Response, own: &Response, timescales: &[Timescale]) -> Difference {
+    let mut difference = Difference::default();
+    duty(&mut difference, national.duty.value, own.duty.value);
+    trigger(&mut difference, &national.trigger.value, &own.trigger.value);
+    let (before, now) = (national.within.as_ref(), own.within.as_ref());
+    let order = limit::compare(now.map(|within| &within.value), before.map(|within| &within.value), timescales);
+    difference.weigh(order, || {
+        if now.is_none() { "it has no timescale any more".to_owned() } else { "it gives more time".to_owned() }
+    });
+    agencies(&mut difference, national, own);
+    consent(&mut difference, national.consent, own.consent);
+    difference
+}
+
+/// Weighs a local override.
+pub fn of_override(national: &Override, own: &Override) -> Difference {
+    let mut difference = Difference::default();
+    duty(&mut difference, national.duty.value, own.duty.value);
+    trigger(&mut difference, &national.when.value, &own.when.value);
+    difference
+}
+
+/// Weighs a local indicator: what points to lower levels calls for less.
+pub fn of_indicator(national: &Indicator, own: &Indicator) -> Difference {
+    let mut difference = Difference::default();
+    let highest = |indicator: &Indicator| indicator.points_to.as_ref().map_or(0, |levels| levels.value.highest);
+    let lowest = |indicator: &Indicator| indicator.points_to.as_ref().map_or(0, |levels| levels.value.lowest);
+    difference.weigh(Some(highest(national).cmp(&highest(own))), || {
+        format!("it points to level {} at most, not to level {}", highest(own), highest(national))
+    });
+    if lowest(own) > lowest(national) {
+        difference.stronger.push(String::new());
+    }
+    difference
+}
+
+/// What is a must, a should or a may; what is not to be done cannot be weighed against those.
+fn duty(difference: &mut Difference, national: Duty, own: Duty) {
+    match (national == Duty::DoNot, own == Duty::DoNot) {
+        (false, false) => difference.weigh(Some(own.cmp(&national)), || {
+            format!("it is a {}, not a {}", own.label().to_lowercase(), national.label().to_lowercase())
+        }),
+        (false, true) => difference.weaker.push("it forbids what the national text asks for".to_owned()),
+        (true, false) => difference.weaker.push("it allows what the national text forbids".to_owned()),
+        (true, true) => {}
+    }
+}
+
+fn agencies(difference: &mut Difference, national: &Response, own: &Response) {
+    let before = national.lead.iter().map(|lead| &lead.value);
+    let now = own.lead.iter().map(|lead| &lead.value);
+    if national.lead.is_some() && own.lead.is_none() {
+        difference.weaker.push("nobody leads any more".to_owned());
+    }
+    let before: BTreeSet<Agency> = all(before, national);
+    let now: BTreeSet<Agency> = all(now, own);
+    // Whoever names all agencies leaves none out.
+    let everyone = now.contains(&Agency::AllAgencies);
+    let dropped: Vec<&str> = before.difference(&now).filter(|_| !everyone).map(|agency| agency.label()).collect();
+    if !dropped.is_empty() {
+        difference.weaker.push(format!("it leaves out {}", super::listed(&dropped)));
+    }
+    if now.difference(&before).next().is_some() {
+        difference.stronger.push(String::new());
+    }
+}
+
+fn all<'a>(lead: impl Iterator<Item = &'a Party>, response: &'a Response) -> BTreeSet<Agency> {
+    lead.chain(&response.with).chain(&response.inform).map(|party| party.agency).collect()
+}
+
+/// Consent that is needed here and not in the national text stops what should happen.
+fn consent(difference: &mut Difference, national: Option<Consent>, own: Option<Consent>) {
+    let hurdle = |consent: Consent| match consent {
+        Consent::NotApplicable | Consent::NotRequired => 0,
+        Consent::SeekUnlessItRaisesRisk => 1,
+        Consent::Required => 2,
+    };
+    let order = national.zip(own).map(|(national, own)| hurdle(own).cmp(&hurdle(national)));
+    let added = || matches!((national, own), (None, Some(Consent::Required))).then_some(Ordering::Greater);
+    difference.weigh(order.or_else(added), || "it waits for consent, and the national text does not".to_owned());
+}
+
+/// What applies to less than before, by any of its parts.
+fn trigger(difference: &mut Difference, national: &Trigger, own: &Trigger) {
+    let levels = (own.levels != national.levels).then(|| within(national.levels, own.levels));
+    let parts = [
+        levels.map(|narrower| (narrower, "levels")),
+        narrowed(&national.harms, &own.harms).map(|narrower| (narrower, "harms")),
+        narrowed(&national.indicators, &own.indicators).map(|narrower| (narrower, "signs")),
+        narrowed(&national.kinds, &own.kinds).map(|narrower| (narrower, "kinds of sign")),
+        narrowed(&national.ages, &own.ages).map(|narrower| (narrower, "ages")),
+    ];
+    for (narrower, what) in parts.into_iter().flatten() {
+        let order = if narrower { Ordering::Greater } else { Ordering::Less };
+        difference.weigh(Some(order), || format!("it applies to fewer {what}"));
+    }
+}
+
+/// Whether the local levels leave out some of the national ones. No levels means all of them.
+fn within(national: Option<Levels>, own: Option<Levels>) -> bool {
+    match (national, own) {
+        (_, None) => false,
+        (None, Some(_)) => true,
+        (Some(national), Some(own)) => own.lowest > national.lowest || own.highest < national.highest,
+    }
+}
+
+/// Whether a list leaves something out that was there, or only adds; `None` if it is the same. An empty
+/// list means all.
+fn narrowed<T: PartialEq>(national: &[T], own: &[T]) -> Option<bool> {
+    let left_out = || national.iter().any(|part| !own.contains(part));
+    let added = || own.iter().any(|part| !national.contains(part));
+    match (national.is_empty(), own.is_empty()) {
+        (true, true) => None,
+        (true, false) => Some(true),
+        (false, true) => Some(false),
+        (false, false) if left_out() => Some(true),
+        (false, false) => added().then_some(false),
+    }
+}
