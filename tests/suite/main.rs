@@ -21,6 +21,7 @@ mod cli;
 mod deadline;
 mod new;
 mod records;
+mod report;
 mod search;
 mod serve;
 mod takedown;
