@@ -80,15 +80,18 @@ impl Kind {
     pub fn reserved(&self) -> Vec<String> {
         match self {
             Kind::Framework(framework) => framework.levels.iter().map(framework::Level::anchor).collect(),
-            Kind::Guidance | Kind::Page | Kind::CaseStudy(_) => Vec::new(),
+            Kind::CaseStudy(case) => case.episodes.iter().map(|episode| episode.id.value.clone()).collect(),
+            Kind::Guidance | Kind::Page => Vec::new(),
         }
     }
 
     /// Anchors that the page has besides its headings.
     pub fn anchors(&self) -> Vec<String> {
         let mut anchors = self.reserved();
-        if let Kind::Framework(framework) = self {
-            anchors.extend(framework.row_anchors());
+        match self {
+            Kind::Framework(framework) => anchors.extend(framework.row_anchors()),
+            Kind::CaseStudy(case) => anchors.extend(case.sections().map(str::to_owned)),
+            Kind::Guidance | Kind::Page => {}
         }
         anchors
     }

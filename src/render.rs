@@ -4,6 +4,7 @@
 //! memory at once.
 
 mod banner;
+mod case_study;
 mod feed;
 mod job;
 mod kind;
@@ -14,6 +15,7 @@ mod reader;
 mod terms;
 pub mod theme;
 pub(crate) mod timescales;
+mod training;
 pub mod view;
 mod words;
 

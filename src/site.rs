@@ -1,6 +1,7 @@
 //! The resolved site: unique ids and addresses, and every link a [`Target`].
 
 pub mod thresholds;
+pub mod training;
 
 use crate::document::bank_holidays::BankHolidays;
 use crate::document::contact::Contact;

@@ -169,6 +169,24 @@ impl CaseStudy {
             anonymisation: record.record("anonymisation").and_then(Anonymisation::read)?,
         })
     }
+
+    /// The anchors of those sections of its page that are made of its fields.
+    pub fn sections(&self) -> impl Iterator<Item = &'static str> {
+        let has_signs = self.episodes.iter().any(|episode| !episode.missed.is_empty());
+        let sections = [
+            ("case-background", self.background.is_some()),
+            ("case-people", !self.cast.is_empty()),
+            ("case-timeline", !self.timeline.is_empty()),
+            ("case-episodes", !self.episodes.is_empty()),
+            ("case-voice", self.voice.is_some()),
+            ("case-learning", !self.learning.is_empty()),
+            ("case-signs", has_signs),
+            ("case-questions", !self.questions.is_empty()),
+            ("case-training", true),
+            ("case-anonymisation", true),
+        ];
+        sections.into_iter().filter(|(_, is_there)| *is_there).map(|(anchor, _)| anchor)
+    }
 }
 
 impl CastMember {

@@ -1,8 +1,8 @@
 //! Parts of pages that are no author's Markdown, as sections: levels, timelines, terms, laws, contacts.
 
 use crate::render::view::{
-    ActView, CaseStudyView, ChangeView, ContactView, FrameworkView, LevelView, LinkView, ProvisionView, TermView,
-    TimescaleView,
+    ActView, CaseStudyView, ChangeView, ContactView, EpisodeView, FrameworkView, LevelView, LinkView, ProvisionView,
+    TermView, TimescaleView,
 };
 use search_index::Section;
 
@@ -95,7 +95,7 @@ pub fn case_facts(case: &CaseStudyView) -> String {
     ])
 }
 
-/// What stands before the text of a case study: the people and the timeline.
+/// What stands before the text of a case study: the background, the people, the timeline, the episodes and the voice.
 pub fn case_before(case: &CaseStudyView) -> Vec<Section> {
     let people = case.cast.iter().map(|(label, role)| format!("{label}: {role}"));
     let timeline = case.timeline.iter().map(|event| {
@@ -103,9 +103,29 @@ pub fn case_before(case: &CaseStudyView) -> Vec<Section> {
         let seen = named("Seen as", event.seen_as.as_deref().unwrap_or_default());
         lines([format!("{}: {}", event.at, event.event), known, seen])
     });
-    let parts =
-        [section("People", "case-people", lines(people)), section("Timeline", "case-timeline", lines(timeline))];
-    filled(parts)
+    let parts = [
+        section("Background", "case-background", lines(case.background.iter().cloned())),
+        section("People", "case-people", lines(people)),
+        section("Timeline", "case-timeline", lines(timeline)),
+    ];
+    let voice = section("Voice of the child", "case-voice", lines(case.voice.iter().cloned()));
+    filled(parts.into_iter().chain(case.episodes.iter().map(episode)).chain([voice]))
+}
+
+/// An episode: each has an anchor, so a hit leads to the moment that it is about.
+fn episode(episode: &EpisodeView) -> Section {
+    let missed = episode.missed.iter().map(|missed| match &missed.how {
+        Some(how) => format!("Missed: {}. {how}", missed.sign.statement),
+        None => format!("Missed: {}", missed.sign.statement),
+    });
+    let decision = episode
+        .decision
+        .iter()
+        .flat_map(|decision| [&decision.question].into_iter().chain(&decision.options).chain(&decision.discussion));
+    let told = [&episode.happened, &episode.known, &episode.done, &episode.rationale].into_iter().flatten();
+    let good = episode.good_practice.iter().map(|text| format!("Good practice: {text}"));
+    let text = lines(told.cloned().chain(missed).chain(good).chain(decision.cloned()));
+    section(&episode.title, &episode.id, text)
 }
 
 /// What stands after the text of a case study: what it teaches, and questions.
@@ -122,6 +142,6 @@ pub fn case_after(case: &CaseStudyView) -> Vec<Section> {
     filled(parts)
 }
 
-fn filled(parts: [Section; 2]) -> Vec<Section> {
+fn filled(parts: impl IntoIterator<Item = Section>) -> Vec<Section> {
     parts.into_iter().filter(|part| !part.text.is_empty()).collect()
 }

@@ -168,10 +168,25 @@ impl Walk<'_> {
         let anchor = special.row_id.as_deref().map(|id| special.kind.anchor(id));
         let tag = match anchor {
             Some(anchor) if self.ids.take(&anchor) => format!("<tr id=\"{anchor}\">"),
-            _ => "<tr>".to_owned(),
+            Some(anchor) => {
+                self.taken_by_a_heading(run, at, &anchor);
+                "<tr>".to_owned()
+            }
+            None => "<tr>".to_owned(),
         };
         run.table.special = Some(special);
         tag
+    }
+
+    /// A row whose id another row has is reported where all ids are known; a heading is only known here.
+    fn taken_by_a_heading(&mut self, run: &Run, at: usize, anchor: &str) {
+        if self.headings.iter().any(|heading| heading.id == anchor) {
+            let message = format!("a heading above has the id `{anchor}`, which this row needs");
+            let span = run.span(&run.events[at].1.clone());
+            self.diagnostics.push(
+                Diagnostic::at(Rule::DuplicateAnchor, span, message).hint("give the heading another: ## Heading {#id}"),
+            );
+        }
     }
 
     /// Begins a cell of a row that means something. Gives the number of the event after the cell if it is

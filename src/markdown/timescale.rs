@@ -71,7 +71,12 @@ impl Walk<'_> {
 
     fn timescale(&mut self, run: &mut Run, id: &str, range: &Range<usize>) {
         self.has_text = true;
-        let span = if id.is_empty() { run.span(range) } else { run.narrow(range, id) };
+        if id.is_empty() {
+            let finding = Diagnostic::at(Rule::DirectiveSyntax, run.span(range), "this names no timescale");
+            self.diagnostics.push(finding.hint("add the id of an entry of timescales.yaml: {{timescale assessment}}"));
+            return;
+        }
+        let span = run.narrow(range, id);
         if run.quiet > 0 {
             self.diagnostics.push(
                 Diagnostic::at(

@@ -2,11 +2,12 @@
 
 use super::view::{GroupView, LinkView, PageView};
 use super::words::{address, link, made};
-use super::{Readable, Shared, feed, lists, page, timescales};
+use super::{Readable, Shared, feed, lists, page, timescales, training};
 use crate::diagnostic::Diagnostic;
 use crate::document::DocumentType;
 use crate::resolve::to_root;
 use crate::site::PageId;
+use crate::site::training::Part;
 use search_index::Page as Read;
 use serde::Serialize;
 use tera::Context;
@@ -20,6 +21,8 @@ const CHANGES_IN_FEED: usize = 50;
 pub enum Job {
     /// A document's page.
     Page(PageId),
+    /// A page of a case study's training pack.
+    Training(PageId, Part),
     /// The page of a folder without `index.md`.
     Section(usize),
     /// A topic.
@@ -73,6 +76,8 @@ pub enum One {
 pub fn all(shared: &Shared) -> Vec<Job> {
     let site = shared.site;
     let mut jobs: Vec<Job> = (0..site.pages.len()).map(|at| Job::Page(PageId::of(at))).collect();
+    let packs = site.pages.iter().enumerate();
+    jobs.extend(packs.flat_map(|(at, page)| page.training().map(move |(part, _)| Job::Training(PageId::of(at), part))));
     jobs.extend((0..site.sections.len()).filter(|at| site.sections[*at].index.is_none()).map(Job::Section));
     jobs.extend((0..site.topics.len()).map(Job::Topic));
     jobs.extend((0..site.audiences.len()).map(Job::Audience));
@@ -105,6 +110,7 @@ impl Job {
         let site = shared.site;
         match self {
             Job::Page(id) => site.page(*id).url.clone(),
+            Job::Training(id, part) => site.page(*id).training_url(*part),
             Job::Section(at) => site.sections[*at].url.clone(),
             Job::Topic(at) => site.topics[*at].url.clone(),
             Job::Audience(at) => site.audiences[*at].url.clone(),
@@ -133,6 +139,7 @@ impl Job {
         };
         match self {
             Job::Page(id) => document(shared, *id, read),
+            Job::Training(id, part) => training::page(site, *id, *part),
             Job::Section(at) => {
                 let section = &site.sections[*at];
                 let title = if section.folder.is_empty() { &site.settings.title } else { &section.title };
@@ -332,14 +339,16 @@ fn letters(shared: &Shared, current: Option<usize>) -> Vec<LetterView> {
     shared.letters.iter().enumerate().map(view).collect()
 }
 
-fn context(path: &str, view: &PageView) -> Context {
+/// What every template of a page is given.
+pub(super) fn context(path: &str, view: &PageView) -> Context {
     let mut context = Context::new();
     context.insert("page", view);
     context.insert("root", &to_root(path));
     context
 }
 
-fn with(mut context: Context, name: &'static str, value: &(impl Serialize + ?Sized)) -> Context {
+/// A context with one value more.
+pub(super) fn with(mut context: Context, name: &'static str, value: &(impl Serialize + ?Sized)) -> Context {
     context.insert(name, value);
     context
 }

@@ -1,6 +1,7 @@
 //! A page's view.
 
 use super::banner::banners;
+use super::case_study::case_study;
 use super::place::Placing;
 use super::view::{
     ChangeView, HeadingView, LinkView, PageView, PlaceInCollection, ReviewView, SourceView, TermView, TranslationView,
@@ -60,7 +61,7 @@ pub fn view(shared: &Shared, id: PageId) -> PageView {
         translations: page.translations.iter().map(|id| translation(site, site.page(*id))).collect(),
         licence: meta.licence.clone(),
         attribution: meta.attribution.clone(),
-        case_study: kind::case_study(site, page),
+        case_study: case_study(site, page),
         framework: kind::framework(site, page),
         extra: meta.extra.as_ref().map_or(serde_json::Value::Null, json),
     }

@@ -6,7 +6,10 @@ mod framework;
 mod reference;
 mod timescale;
 
-pub use case_study::{AnonymisationView, CaseStudyView, EventView, LearningView};
+pub use case_study::{
+    AnonymisationView, CaseStudyView, DecisionView, EpisodeView, EventView, IntruderTestView, LearningView, MissedView,
+    ShownSignView, SignView, TrainingView,
+};
 pub use framework::{FrameworkView, LevelView};
 pub use reference::{ActView, ContactView, ProvisionView, TermView};
 pub use timescale::{CalendarView, HolidayView, TimescaleView};

@@ -165,6 +165,11 @@ fn outputs(site: &Site, redirects: &[(String, PageId, Span)]) -> Vec<(String, Op
             .into_iter()
             .map(move |(url, _)| (url, place, format!("a page about content/{}", page.document.path)))
     });
+    let packs = site.pages.iter().flat_map(|page| {
+        let place = Some(page.document.meta.title.span);
+        page.training()
+            .map(move |(_, url)| (url, place, format!("the training pack of content/{}", page.document.path)))
+    });
     let comparisons = site.thresholds.comparisons.iter().map(|(one, other)| {
         let (one, other) = (site.page(*one), site.page(*other));
         let what = format!("the comparison of {} and {}", one.url, other.url);
@@ -174,7 +179,7 @@ fn outputs(site: &Site, redirects: &[(String, PageId, Span)]) -> Vec<(String, Op
     let redirects = redirects
         .iter()
         .map(|(url, page, span)| (url.clone(), Some(*span), format!("an alias of {}", site.page(*page).url)));
-    let made = hubs.chain(sections).chain(collections).chain(registers).chain(comparisons);
+    let made = hubs.chain(sections).chain(collections).chain(registers).chain(packs).chain(comparisons);
     pages.chain(made).chain(assets).chain(redirects).collect()
 }
 

@@ -161,6 +161,9 @@ impl Places<'_> {
         if let Some(anchor) = destination.strip_prefix('#') {
             return self.anchor_here(document, anchor, link.span, diagnostics);
         }
+        // What keeps a row from being known has been reported where the row stands.
+        let unheard = &mut Diagnostics::new();
+        let diagnostics = if link.kind == LinkKind::Row { unheard } else { diagnostics };
         self.destination(self.folder_of(link.span), destination, link.kind, link.span, diagnostics)
     }
 

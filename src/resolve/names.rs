@@ -88,7 +88,7 @@ impl Once<'_> {
     fn each<'i>(&mut self, what: &str, ids: impl Iterator<Item = (&'i str, Span)>) {
         let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
         for (id, span) in ids {
-            if is_kept(id) && matches!(what, "term" | "Act" | "contact") {
+            if is_kept(id) && matches!(what, "term" | "Act" | "contact" | "episode" | "timescale") {
                 let message = format!("the id `{id}` is kept for the frame of the page");
                 self.diagnostics.push(Diagnostic::at(Rule::DuplicateId, span, message).hint("choose another"));
             }

@@ -34,6 +34,12 @@ pub fn check(places: &Places, diagnostics: &mut Diagnostics) -> Ties {
         let compared = compared.filter_map(|path| other(places, own, path, document, diagnostics));
         ties.declared.extend(compared.map(|other| (own, other)));
         let base = base.and_then(|base| framework_of(places.documents()[base.0 as usize]));
+        if let (Some(base), Some(path)) = (base, &framework.base)
+            && base.base.is_some()
+        {
+            let finding = Diagnostic::at(Rule::BrokenLink, path.span, "the base changes another framework itself");
+            diagnostics.push(finding.hint("name the national framework that both of them change"));
+        }
         let names = Names { places, framework, base, is_known: framework.base.is_none() || base.is_some() };
         names.check(diagnostics);
     }
@@ -149,6 +155,10 @@ impl<'a> Names<'a> {
 
     fn harm(&self, id: &Spanned<String>, diagnostics: &mut Diagnostics) {
         let known = self.both().flat_map(|framework| &framework.harms).map(|harm| harm.value.as_str());
+        // A framework that names no harms leaves them open.
+        if known.clone().next().is_none() {
+            return;
+        }
         self.find("harm", id, known, "harms: in its front matter", diagnostics);
     }
 

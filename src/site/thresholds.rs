@@ -147,6 +147,9 @@ impl Page {
             .map(bare)
             .collect();
         pages.push((self.duties_url(), anchors));
+        // Two levels or signs of the same name are told once, at their ids.
+        let mut seen = BTreeSet::new();
+        pages.retain(|(url, _)| seen.insert(url.clone()));
         pages
     }
 }

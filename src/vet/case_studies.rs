@@ -1,8 +1,108 @@
-//! What a case study must say about how it was made anonymous.
+//! What a case study must say about how it was made anonymous, and when it must be gone.
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::Kind;
+use crate::document::case_study::record::Anonymisation;
+use crate::document::case_study::{CaseStudy, Provenance};
 use crate::parse::Parsed;
+use crate::rule::Rule;
+use crate::source::{Span, Spanned};
 use jiff::civil::Date;
 
 /// Checks every case study of a site.
-pub fn check(_parsed: &Parsed, _at: Date, _diagnostics: &mut Diagnostics) {}
+pub fn check(parsed: &Parsed, at: Date, diagnostics: &mut Diagnostics) {
+    for document in &parsed.documents {
+        if let Kind::CaseStudy(case) = &document.kind {
+            two_roles(&case.anonymisation, diagnostics);
+            asked_for(case, diagnostics);
+            days(&case.anonymisation, at, diagnostics);
+            removal(&case.anonymisation, document.id(), at, diagnostics);
+        }
+    }
+}
+
+/// Nobody checks their own work.
+fn two_roles(record: &Anonymisation, diagnostics: &mut Diagnostics) {
+    if bare(&record.by.value) == bare(&record.checked_by.value) {
+        let message = "the role that made it anonymous may not be the one that checks it";
+        let hint = "let somebody in another role look for what could identify the people, and name that role";
+        diagnostics.push(Diagnostic::at(Rule::AnonymisationRecord, record.checked_by.span, message).hint(hint));
+    }
+}
+
+/// A role without what only looks like a difference: case, spaces, punctuation, "the" and "our".
+fn bare(role: &str) -> String {
+    let words = role.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
+    words.filter(|word| !matches!(word.as_str(), "" | "a" | "an" | "the" | "our")).collect::<Vec<_>>().join(" ")
+}
+
+/// What a record must hold because the case comes from people's lives.
+fn asked_for(case: &CaseStudy, diagnostics: &mut Diagnostics) {
+    let record = &case.anonymisation;
+    let lacks = |what: &str, hint: &str| {
+        let message = format!("a case that is {} needs {what}", in_a_sentence(case.provenance));
+        Diagnostic::at(Rule::AnonymisationRecord, record.span, message).hint(hint)
+    };
+    if case.provenance != Provenance::Fictional && record.motivated_intruder.is_none() {
+        let hint = "let somebody who does not know the case try to find the people, with what anybody can look up, and \
+                    write `motivated_intruder:` with date, method and outcome";
+        diagnostics.push(lacks("a test that nobody can be found", hint));
+    }
+    if case.provenance == Provenance::SurvivorAccount && record.consent_basis.is_none() {
+        let hint = "write `consent_basis:`: who agreed to what, and how they can take it back; no names";
+        diagnostics.push(lacks("the basis on which it is published", hint));
+    }
+}
+
+fn in_a_sentence(provenance: Provenance) -> &'static str {
+    match provenance {
+        Provenance::Fictional => "fictional",
+        Provenance::Composite => "put together from several",
+        Provenance::DrawnFromReview => "drawn from a review",
+        Provenance::SurvivorAccount => "a survivor's account",
+    }
+}
+
+/// A check that lies ahead has not been made, and a case goes after its check and not before.
+fn days(record: &Anonymisation, at: Date, diagnostics: &mut Diagnostics) {
+    let test = record.motivated_intruder.as_ref().map(|test| (&test.date, "test"));
+    for (day, what) in [Some((&record.date, "check")), test].into_iter().flatten() {
+        if day.value > at {
+            let message = format!("this {what} lies ahead of {at}, the day of the build");
+            diagnostics.push(ahead(day.span, message));
+        }
+    }
+    if record.remove_after.value < record.date.value {
+        let message = format!("it would be taken down before it was checked on {}", record.date.value);
+        diagnostics.push(Diagnostic::at(Rule::DateOrder, record.remove_after.span, message));
+    }
+}
+
+fn ahead(span: Span, message: String) -> Diagnostic {
+    let hint = "write the day on which it was done, and publish the case after that day";
+    Diagnostic::at(Rule::AnonymisationRecord, span, message).hint(hint)
+}
+
+/// The last day has passed on which the case may stand.
+fn removal(record: &Anonymisation, id: &str, at: Date, diagnostics: &mut Diagnostics) {
+    let Spanned { value: last, span } = record.remove_after;
+    if last < at {
+        let message = format!("this case was to be taken down after {last}");
+        let hint = format!(
+            "delete the file and see with `waymark takedown {id}` which editions still hold it; or review it anew, and \
+             write who checked it, when, and until when it may stand"
+        );
+        diagnostics.push(Diagnostic::at(Rule::PastRemoval, span, message).hint(hint));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bare;
+
+    #[test]
+    fn a_role_is_the_same_however_it_is_written() {
+        assert_eq!(bare("The learning-and-development  lead"), bare("Learning and development lead."));
+        assert_ne!(bare("Learning lead"), bare("Information governance officer"));
+    }
+}

@@ -2,7 +2,7 @@
 
 use crate::front_matter::field::{Field, Kind, optional, required};
 use crate::front_matter::record::Record;
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 use jiff::civil::Date;
 
 /// The fields of the record.
@@ -27,12 +27,14 @@ const INTRUDER: &[Field] = &[
 /// The anonymisation record.
 #[derive(Clone, Debug)]
 pub struct Anonymisation {
+    /// Its place.
+    pub span: Span,
     /// The role that made it anonymous.
     pub by: Spanned<String>,
     /// The role that checked it.
     pub checked_by: Spanned<String>,
     /// When.
-    pub date: Date,
+    pub date: Spanned<Date>,
     /// How.
     pub method: Option<String>,
     /// The motivated intruder test (Information Commissioner's Office, guidance on anonymisation).
@@ -51,7 +53,7 @@ pub struct Anonymisation {
 #[derive(Clone, Debug)]
 pub struct IntruderTest {
     /// When.
-    pub date: Date,
+    pub date: Spanned<Date>,
     /// What was tried.
     pub method: String,
     /// What was found and changed.
@@ -62,9 +64,10 @@ impl Anonymisation {
     /// Reads the record. `None` if a required field is absent, which has been reported.
     pub fn read(record: &Record) -> Option<Anonymisation> {
         Some(Anonymisation {
+            span: record.span,
             by: record.text("by")?,
             checked_by: record.text("checked_by")?,
-            date: record.date("date")?.value,
+            date: record.date("date")?,
             method: record.words("method"),
             motivated_intruder: record.record("motivated_intruder").and_then(IntruderTest::read),
             quasi_identifiers: record.plain_texts("quasi_identifiers"),
@@ -78,7 +81,7 @@ impl Anonymisation {
 impl IntruderTest {
     fn read(record: &Record) -> Option<IntruderTest> {
         Some(IntruderTest {
-            date: record.date("date")?.value,
+            date: record.date("date")?,
             method: record.words("method")?,
             outcome: record.words("outcome")?,
         })

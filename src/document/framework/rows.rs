@@ -20,7 +20,9 @@ impl Framework {
             let columns = Columns::of(table, diagnostics);
             for row in &table.rows {
                 let mut reading = Reading::new(&columns, table, row, diagnostics);
-                reading.check_cells();
+                if !reading.check_cells() {
+                    continue;
+                }
                 match table.kind {
                     RowKind::Indicator => self.indicators.extend(indicator::read(&mut reading)),
                     RowKind::Response => self.responses.extend(response::read(&mut reading)),

@@ -22,8 +22,8 @@ pub fn read(text: &str) -> Result<Trigger, Unread> {
             return Err(Unread::new(part.0..part.0 + word.len(), format!("`{word}` begins no condition"), hint));
         };
         if !seen.insert(name) {
-            let message = format!("`{name}` stands twice; both could never be told apart");
-            return Err(Unread::new(place(*part), message, "join them with a comma"));
+            let message = format!("`{name}` stands twice");
+            return Err(Unread::new(place(*part), message, "join what they name: level 3 to 4, or harm cse, csa"));
         }
         let start = part.0 + part.1.len() - rest.trim_start().len();
         let values = (start, rest.trim());

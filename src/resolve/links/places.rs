@@ -246,6 +246,7 @@ fn made(contents: &Contents) -> BTreeMap<String, BTreeSet<String>> {
         contents.settings.collections.iter().map(|collection| format!("collections/{}.html", collection.id.value));
     made.extend(sections.chain(collections).map(|url| (url, BTreeSet::new())));
     made.extend(contents.pages.iter().filter(|page| page.has_register()).flat_map(Page::register));
+    made.extend(contents.pages.iter().flat_map(Page::training).map(|(_, url)| (url, BTreeSet::new())));
     for hub in contents.hubs.iter().copied().flatten() {
         let kinds = hub.pages.iter().map(|id| kind_anchor(contents.pages[id.0 as usize].document_type()));
         made.insert(hub.url.clone(), kinds.collect());

@@ -55,7 +55,8 @@ impl Places<'_> {
         match signs.get(id) {
             Some((page, number)) => Target::Sign(*page, *number),
             None if self.may_be_unread(id) => Target::Nowhere,
-            None => unknown("indicator", id, span, signs.keys().copied(), "a ::: indicators block", diagnostics),
+            None if self.registers.duties.contains_key(id) => other_row(id, span, "a response", "duty", diagnostics),
+            None => unknown("indicator", id, span, signs.keys().copied(), "an ::: indicators block", diagnostics),
         }
     }
 
@@ -65,6 +66,7 @@ impl Places<'_> {
         match duties.get(id) {
             Some((page, number)) => Target::Duty(*page, *number),
             None if self.may_be_unread(id) => Target::Nowhere,
+            None if self.registers.signs.contains_key(id) => other_row(id, span, "an indicator", "sign", diagnostics),
             None => unknown("response", id, span, duties.keys().copied(), "a ::: responses block", diagnostics),
         }
     }
@@ -78,6 +80,15 @@ impl Places<'_> {
         }
         found.map(PageId::of)
     }
+}
+
+/// Reports a row that is there, but of another kind.
+fn other_row(id: &str, span: Span, what: &str, scheme: &str, diagnostics: &mut Diagnostics) -> Target {
+    diagnostics.push(
+        Diagnostic::at(Rule::UnknownReference, span, format!("`{id}` is {what}"))
+            .hint(format!("name it as `{scheme}:{id}`")),
+    );
+    Target::Nowhere
 }
 
 fn unknown<'a>(

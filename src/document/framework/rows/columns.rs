@@ -158,8 +158,10 @@ fn unknown(known: &[Column], written: &Spanned<String>, what: &str) -> Diagnosti
         return Diagnostic::at(Rule::ThresholdTable, written.span, "this column has no name")
             .hint(format!("one of: {}", listed(known)));
     }
-    let names = || known.iter().map(|column| column.name);
-    let hint = nearest(&written.value, names()).map(|name| format!("did you mean `{name}`?"));
+    let hint = nearest(&written.value, known.iter().map(|column| column.name)).map(|name| {
+        let name = if what == "attribute" { key(name) } else { name.to_owned() };
+        format!("did you mean `{name}`?")
+    });
     Diagnostic::at(Rule::ThresholdTable, written.span, format!("there is no {what} `{}`", written.value))
         .hint(hint.unwrap_or_else(|| format!("one of: {}", listed(known))))
 }

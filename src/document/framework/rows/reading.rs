@@ -69,12 +69,22 @@ impl<'r> Reading<'r> {
     }
 
     /// Reports a row with more or fewer cells than its table has columns, and cells that hold a bare number.
-    pub fn check_cells(&mut self) {
+    /// Gives `false` if it is no row at all: the line after a table, without an empty one between.
+    pub fn check_cells(&mut self) -> bool {
         let (cells, width) = (self.row.cells.len(), self.width);
+        if let [only] = &self.row.cells[..]
+            && width > 1
+            && only.span.start == self.row.span.start
+        {
+            let message = "this line is read as a row of the table above it".to_owned();
+            self.fault(self.row.span, message, "put an empty line before it");
+            return false;
+        }
         if cells < width {
             let end = self.row.cells.last().map_or(self.row.span, |cell| cell.span);
-            let message = format!("this row has {cells} cells, and its table {width} columns");
-            self.fault(end, message, "write every cell, the empty ones too; an empty line ends the table");
+            let number = if cells == 1 { "1 cell".to_owned() } else { format!("{cells} cells") };
+            let message = format!("this row has {number}, and its table {width} columns");
+            self.fault(end, message, "write every cell, the empty ones too");
         }
         if let Some(extra) = self.row.extra {
             let message = format!("this stands beyond the last of the table's {width} columns");
@@ -90,6 +100,7 @@ impl<'r> Reading<'r> {
                 );
             }
         }
+        true
     }
 
     /// What a cell holds; if it is empty, what the block says for all its rows.
