@@ -12,6 +12,8 @@ use search_index::{Page as Record, Section};
 const TO_FOLLOW: u8 = 100;
 /// A list has every word, so a page about the word comes before it; still first where only it has the words.
 const LIST: u8 = 75;
+/// A case tells in everyday words what happened once; the guidance that says what to do comes before it.
+const STORY: u8 = 65;
 /// Not guidance yet: found, but below what is to be followed now.
 const NOT_YET: u8 = 80;
 /// Kept for the record: below everything that still holds, but first where only it has the words.
@@ -85,6 +87,7 @@ fn standing(site: &Site, page: &Page) -> u8 {
     }
     match meta.status {
         Some(Status::Draft | Status::Consultation) => NOT_YET,
+        _ if page.document_type() == DocumentType::CaseStudy => STORY,
         _ => TO_FOLLOW,
     }
 }

@@ -86,7 +86,8 @@ fn ahead(span: Span, message: String) -> Diagnostic {
 /// The last day has passed on which the case may stand.
 fn removal(record: &Anonymisation, id: &str, at: Date, diagnostics: &mut Diagnostics) {
     let Spanned { value: last, span } = record.remove_after;
-    if last < at {
+    // What would go before its check has been told already.
+    if last < at && last >= record.date.value {
         let message = format!("this case was to be taken down after {last}");
         let hint = format!(
             "delete the file and see with `waymark takedown {id}` which editions still hold it; or review it anew, and \

@@ -12,7 +12,6 @@ mod law;
 mod levels;
 mod overlay;
 mod reach;
-mod reference;
 mod score;
 mod source;
 mod subject;
@@ -30,7 +29,6 @@ type Check = fn(&Subject, &Around, &mut Diagnostics);
 
 const CHECKS: &[Check] = &[
     levels::check,
-    reference::check,
     reach::check,
     source::check,
     time::check,

@@ -168,3 +168,57 @@ pub fn is_score(name: &str) -> bool {
     ];
     name.split(|c: char| !c.is_alphanumeric()).any(|word| WORDS.contains(&word.to_lowercase().as_str()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Option<(u32, u32)> {
+        levels((0, text)).ok().map(|levels| (levels.lowest, levels.highest))
+    }
+
+    #[test]
+    fn a_range_of_levels_is_read_in_every_form() {
+        for text in ["2 to 4", "2–4", "2-4", "2 — 4", "2 – 4"] {
+            assert_eq!(read(text), Some((2, 4)), "{text}");
+        }
+        assert_eq!(read("4"), Some((4, 4)));
+        for text in
+            ["", "4 to 2", "0", "0 to 2", "2 to", "2to4", "1 to 2 to 3", "1, 2", "two", "2.5", "4%", "99999999999"]
+        {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn brackets_keep_an_item_together_and_a_bracket_that_is_never_closed_does_not() {
+        let read = |text| items(text, ',').collect::<Vec<_>>();
+        assert_eq!(read("police (a, b) , é,, health"), [(0, "police (a, b)"), (16, "é"), (21, "health")]);
+        assert_eq!(read("police (a, b"), [(0, "police (a"), (11, "b")]);
+        assert!(read(" , ").is_empty());
+    }
+
+    #[test]
+    fn an_agency_may_have_a_role() {
+        let wanted = Party { agency: Agency::LocalAuthority, role: Some("social worker".to_owned()) };
+        assert_eq!(party((0, "local-authority (social worker)")), Ok(wanted));
+        assert_eq!(party((0, "Early help")), Ok(Party { agency: Agency::EarlyHelp, role: None }));
+        assert_eq!(
+            party((7, "polise (x)")).map_err(|unread| (unread.range, unread.hint)),
+            Err((7..13, "did you mean `police`?".to_owned()))
+        );
+        assert!(party((0, "police ()")).is_err());
+    }
+
+    #[test]
+    fn numbers_that_weigh_are_told_from_numbers_that_do_not() {
+        for text in ["4", "40%", " 3 / 5 ", "+2", ">= 7", "1.5"] {
+            assert!(is_bare_number(text), "{text}");
+        }
+        for text in ["", "–", "13-15", "4 weeks", "two", "/"] {
+            assert!(!is_bare_number(text), "{text}");
+        }
+        assert!(["Score", "Risk score", "weight", "Points", "total (max)"].iter().all(|name| is_score(name)));
+        assert!(!["Sign", "Pointed out by", "Scored", "Totally"].iter().any(|name| is_score(name)));
+    }
+}

@@ -8,7 +8,7 @@ use crate::source::Spanned;
 
 /// Checks the harms that a framework names as its scope.
 pub fn check(subject: &Subject, _: &Around, diagnostics: &mut Diagnostics) {
-    if subject.is_past() {
+    if subject.is_past() || !subject.is_whole() {
         return;
     }
     for harm in &subject.framework.harms {

@@ -10,6 +10,7 @@ use crate::rule::Rule;
 use crate::source::Span;
 use phrases::{BLAMING, CAUSES, Of};
 use read::found;
+use std::ops::Range;
 
 /// Checks the statements, actions and explanations of a framework. Prose is not checked: it may be about words.
 pub fn check(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) {
@@ -64,16 +65,19 @@ fn after(place: Span, around: &Around) -> Span {
 }
 
 fn blaming(text: &str, place: Span, of: Of, around: &Around, diagnostics: &mut Diagnostics) {
+    let mut seen: Vec<Range<usize>> = Vec::new();
     for phrase in BLAMING.iter().filter(|phrase| phrase.of == Of::Anyone || of == Of::Child) {
         for words in found(phrase.pattern, text) {
-            if phrase.excuses(text, &words) {
+            let is_part = seen.iter().any(|other| other.start < words.end && words.start < other.end);
+            if is_part || phrase.excuses(text, &words) {
                 continue;
             }
-            let written = &text[words];
+            let written = &text[words.clone()];
             let message = format!("“{written}” can sound as if the child were to blame");
             diagnostics.push(
                 Diagnostic::at(Rule::BlamingLanguage, spot(around, place, written), message).hint(phrase.instead),
             );
+            seen.push(words);
         }
     }
 }

@@ -7,12 +7,16 @@ use crate::document::framework::indicator::{IndicatorKind, Levels};
 use crate::document::framework::response::Duty;
 use crate::rule::Rule;
 use crate::source::{Span, Spanned};
+use crate::thresholds::{Applied, apply};
 use std::collections::BTreeMap;
 
 /// Checks the levels of a framework, and that what names a level names one of them.
 pub fn check(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) {
-    numbers(subject, diagnostics);
     names(subject, around, diagnostics);
+    let base = subject.base.map_or(&[][..], |base| &base.levels);
+    if !numbers(&subject.framework.levels, base, diagnostics) || !numbers(base, &[], &mut Diagnostics::new()) {
+        return;
+    }
     for level in subject.applied.levels() {
         whole(subject, level, diagnostics);
     }
@@ -26,19 +30,26 @@ pub fn check(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) 
     }
 }
 
-fn numbers(subject: &Subject, diagnostics: &mut Diagnostics) {
-    for (expected, level) in (1..).zip(&subject.framework.levels) {
+/// Whether levels are numbered from 1 without a gap, as those of the base are. Two of one number are reported
+/// where ids are.
+fn numbers(levels: &[Level], base: &[Level], diagnostics: &mut Diagnostics) -> bool {
+    for (expected, level) in (1..).zip(levels) {
         let number = &level.number;
-        if number.value != expected {
-            let message = if number.value < expected {
-                format!("there are two levels {}", number.value)
-            } else {
-                format!("there is a level {} and no level {expected}", number.value)
-            };
+        if number.value < expected {
+            return false;
+        }
+        if number.value > expected {
+            let message = format!("there is a level {} and no level {expected}", number.value);
             diagnostics.push(finding(number.span, message).hint("number the levels 1, 2, 3 … without a gap"));
-            return;
+            return false;
+        }
+        if !base.is_empty() && base.len() < levels.len() && !base.iter().any(|base| base.number.value == expected) {
+            let message = format!("the base has no level {expected}, and a local framework has the levels of its base");
+            diagnostics.push(finding(number.span, message));
+            return false;
         }
     }
+    true
 }
 
 /// No two levels share a name, whatever other areas call them.
@@ -61,20 +72,22 @@ fn names(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) {
 
 fn whole(subject: &Subject, level: &Level, diagnostics: &mut Diagnostics) {
     let number = level.number.value;
+    // What the base's own level lacks is told there.
+    let inherits = subject.base.is_some();
     let mut report = |message: String, hint: &str| {
         diagnostics.push(finding(level.number.span, message).hint(hint));
     };
-    if subject.inherited(level, |level| level.descriptor.as_ref()).is_none() {
+    if !inherits && level.descriptor.is_none() {
         report(format!("level {number} does not say what describes a child at it"), "add `descriptor:` to the level");
     }
-    if subject.inherited(level, |level| level.consent).is_none() {
+    if !inherits && level.consent.is_none() {
         report(
             format!("level {number} does not say whether consent is needed"),
             "add `consent:` with required, seek-unless-it-raises-risk, not-required or not-applicable",
         );
     }
-    let (named, led) = responses_at(subject, level);
-    if !led.is_empty() {
+    let (named, led) = responses_at(&subject.applied, level);
+    if !led.is_empty() || !subject.is_whole() || lacks_in_base(subject, number) {
         return;
     }
     if named.is_empty() {
@@ -88,11 +101,20 @@ fn whole(subject: &Subject, level: &Level, diagnostics: &mut Diagnostics) {
     }
 }
 
+/// Whether nobody leads a response to a level in the base either, which is told there.
+fn lacks_in_base(subject: &Subject, number: u32) -> bool {
+    let Some(base) = subject.base else { return false };
+    let level = base.levels.iter().find(|level| level.number.value == number);
+    level.is_some_and(|level| responses_at(&apply(base, None), level).1.is_empty())
+}
+
 /// The ids of the responses to a level, and of those that have a lead.
-fn responses_at<'a>(subject: &Subject<'a>, level: &'a Level) -> (Vec<&'a str>, Vec<&'a str>) {
-    let default = subject.inherited(level, |level| level.default_response.as_ref());
-    let responses = subject.applied.responses.iter().filter(|part| {
-        let names_it = part.part.trigger.value.levels.is_some_and(|levels| levels.holds(level.number.value));
+fn responses_at<'a>(applied: &Applied<'a>, level: &Level) -> (Vec<&'a str>, Vec<&'a str>) {
+    let number = level.number.value;
+    let same = applied.base.levels.iter().find(|base| base.number.value == number);
+    let default = level.default_response.as_ref().or_else(|| same?.default_response.as_ref());
+    let responses = applied.responses.iter().filter(|part| {
+        let names_it = part.part.trigger.value.levels.is_some_and(|levels| levels.holds(number));
         let is_default = default.is_some_and(|id| part.answers_to(&id.value));
         part.applies() && part.part.duty.value != Duty::DoNot && (names_it || is_default)
     });

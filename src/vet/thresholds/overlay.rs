@@ -21,7 +21,7 @@ pub fn check(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) 
     twice(subject.framework, diagnostics);
     for change in &subject.framework.overlay {
         target(subject.framework, base, change, diagnostics);
-        by(subject.framework, change, diagnostics);
+        by(change, diagnostics);
         authority(around, change, diagnostics);
     }
     undeclared(subject.framework, diagnostics);
@@ -70,21 +70,15 @@ fn twice(framework: &Framework, diagnostics: &mut Diagnostics) {
     }
 }
 
+/// That the parts exist is for the `resolve` stage to see.
 fn target(framework: &Framework, base: &Framework, change: &Change, diagnostics: &mut Diagnostics) {
-    let (home, what) = match change.change.value {
-        ChangeKind::Add => (framework, "row or route of this framework"),
-        _ => (base, "part of the base"),
-    };
-    if kind_of(home, &change.target.value).is_none() {
-        unknown(what, &change.target, parts(home).map(|(_, id)| id.value.as_str()), diagnostics);
-    }
-    let is_route = kind_of(base, &change.target.value) == Some(Kind::Route);
-    if change.change.value == ChangeKind::LocalContact && kind_of(base, &change.target.value).is_some() && !is_route {
+    let Some(wanted) = kind_of(base, &change.target.value) else { return };
+    if change.change.value == ChangeKind::LocalContact && wanted != Kind::Route {
         let message = format!("`{}` is no route of the base, so it has no contact", change.target.value);
         diagnostics.push(incomplete(&change.target, message).hint("name a route of the base, or use `replace`"));
+        return;
     }
     if let Some(by) = &change.by
-        && let Some(wanted) = kind_of(base, &change.target.value)
         && let Some(given) = kind_of(framework, &by.value).filter(|given| *given != wanted)
     {
         let message = format!("`{}` is {} and cannot take the place of {}", by.value, given.label(), wanted.label());
@@ -92,18 +86,10 @@ fn target(framework: &Framework, base: &Framework, change: &Change, diagnostics:
     }
 }
 
-fn by(framework: &Framework, change: &Change, diagnostics: &mut Diagnostics) {
+fn by(change: &Change, diagnostics: &mut Diagnostics) {
     let kind = change.change.value;
     let needed = matches!(kind, ChangeKind::Replace | ChangeKind::Tighten | ChangeKind::LocalContact);
     match &change.by {
-        Some(by) if needed && kind_of(framework, &by.value).is_none() => {
-            unknown(
-                "row or route of this framework",
-                by,
-                parts(framework).map(|(_, id)| id.value.as_str()),
-                diagnostics,
-            );
-        }
         Some(by) if !needed => {
             let message = format!("an entry to {} something has no `by`", kind.name());
             diagnostics.push(incomplete(by, message).hint("leave it out"));

@@ -64,7 +64,7 @@ fn counts(text: &str) -> Option<&str> {
             return Some(word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%'));
         }
         if points {
-            return Some(word);
+            return Some(word.trim_matches(|c: char| !c.is_ascii_digit()));
         }
     }
     None

@@ -1,7 +1,7 @@
 //! A framework with everything that its checks need to know of it.
 
 use crate::diagnostic::Diagnostics;
-use crate::document::framework::{Framework, Level, UnitOfAssessment};
+use crate::document::framework::{Framework, UnitOfAssessment};
 use crate::document::legislation::{Act, Provision};
 use crate::document::meta::{Nation, Status};
 use crate::document::{Document, Kind};
@@ -126,11 +126,9 @@ impl<'a> Subject<'a> {
         self.applied.levels().iter().map(|level| level.number.value).max().unwrap_or(0)
     }
 
-    /// What a level says, or else the base's level of the same number.
-    pub fn inherited<T>(&self, level: &'a Level, part: fn(&'a Level) -> Option<T>) -> Option<T> {
-        let number = level.number.value;
-        let inherited = || self.base?.levels.iter().find(|base| base.number.value == number);
-        part(level).or_else(|| part(inherited()?))
+    /// Whether all of its rows could be read. If not, what seems to be missing may stand in the others.
+    pub fn is_whole(&self) -> bool {
+        self.framework.unread.is_empty() && self.base.is_none_or(|base| base.unread.is_empty())
     }
 
     /// Where a finding about the document as a whole points.
@@ -146,7 +144,7 @@ impl<'a> Around<'a> {
         format!("{}:{}", source.path, source.position(span.start).line)
     }
 
-    /// Where words stand between two offsets of a file, if they can be found.
+    /// Where words stand in a stretch of text, if they can be found.
     pub fn find(&self, within: Span, words: &str) -> Option<Span> {
         let text = self.sources.get(within.source).slice(within);
         let at = text.find(words)?;

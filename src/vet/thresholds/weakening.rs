@@ -20,11 +20,11 @@ const CURE: &str = "keep what the national framework asks for, or name what allo
 
 /// Checks every local change.
 pub fn check(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) {
-    if subject.base.is_none() {
-        return;
-    }
+    let Some(base) = subject.base else { return };
+    // What could not be read of a row has been reported, and is not held against the rest of it.
+    let is_read = |id: &str| !subject.framework.unread.contains(id) && !base.unread.contains(id);
     let timescales = &around.parsed.timescales;
-    for part in &subject.applied.responses {
+    for part in subject.applied.responses.iter().filter(|part| is_read(&part.part.id.value)) {
         match part.origin {
             Origin::Replaced { national, change } => {
                 let difference = of_response(national, part.part, timescales);
@@ -38,7 +38,7 @@ pub fn check(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) 
             _ => {}
         }
     }
-    for part in &subject.applied.overrides {
+    for part in subject.applied.overrides.iter().filter(|part| is_read(&part.part.id.value)) {
         match part.origin {
             Origin::Replaced { national, change } => {
                 let difference = of_override(national, part.part);
@@ -52,14 +52,14 @@ pub fn check(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) 
             _ => {}
         }
     }
-    for part in &subject.applied.indicators {
+    for part in subject.applied.indicators.iter().filter(|part| is_read(&part.part.id.value)) {
         match part.origin {
             Origin::Replaced { national, change } => {
-                let difference = of_indicator(national, part.part);
-                let binds = leads_to_must(subject, national);
-                judge(around, change, part.part.id.span, binds, &difference, diagnostics);
+                let lost = lost_musts(subject, national, part.part);
+                let difference = of_indicator(national, part.part, &lost);
+                judge(around, change, part.part.id.span, !lost.is_empty(), &difference, diagnostics);
             }
-            Origin::NotApplicable(change) if leads_to_must(subject, part.part) => {
+            Origin::NotApplicable(change) if !musts(subject, part.part).is_empty() => {
                 let what =
                     format!("the sign of harm `{}`, which leads to a must, does not apply here", part.part.id.value);
                 taken_away(around, change, &what, diagnostics);
@@ -67,6 +67,21 @@ pub fn check(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) 
             _ => {}
         }
     }
+}
+
+/// The ids of what must be done in the base when a sign of harm is seen.
+fn musts<'a>(subject: &Subject<'a>, indicator: &Indicator) -> Vec<&'a str> {
+    let is_harm = indicator.kind.value == IndicatorKind::HarmIndicator;
+    let Some(base) = subject.base.filter(|_| is_harm) else { return Vec::new() };
+    let owed = responses_for(&apply(base, None), indicator);
+    owed.iter().filter(|owed| owed.duty == Duty::Must).map(|owed| owed.response.part.id.value.as_str()).collect()
+}
+
+/// Which of those do not follow from the sign that stands in its place here.
+fn lost_musts<'a>(subject: &Subject<'a>, national: &Indicator, own: &Indicator) -> Vec<&'a str> {
+    let here = responses_for(&subject.applied, own);
+    let follows = |id: &str| here.iter().any(|owed| owed.response.answers_to(id));
+    musts(subject, national).into_iter().filter(|id| !follows(id)).collect()
 }
 
 fn judge(
@@ -81,7 +96,11 @@ fn judge(
     let allowed = change.authority.as_ref().is_some_and(|authority| resolves(around, &authority.value));
     let tightens = change.change.value == ChangeKind::Tighten;
     if !weaker.is_empty() && (national_must || tightens) && !allowed {
-        let what = if national_must { "weakens the national must" } else { "says that it tightens" };
+        let what = if national_must {
+            "asks for less than the national must"
+        } else {
+            "says that it tightens, and asks for less than"
+        };
         let message = format!("this {what} `{}`: {}", change.target.value, listed(weaker));
         diagnostics.push(Diagnostic::at(Rule::WeakenedDuty, place, message).hint(CURE));
     } else if tightens && stronger.is_empty() && weaker.is_empty() {
@@ -98,12 +117,4 @@ fn taken_away(around: &Around, change: &Change, what: &str, diagnostics: &mut Di
         let message = format!("this says that {what}");
         diagnostics.push(Diagnostic::at(Rule::WeakenedDuty, change.target.span, message).hint(CURE));
     }
-}
-
-/// Whether a sign of harm of the base leads to something that must be done.
-fn leads_to_must(subject: &Subject, indicator: &Indicator) -> bool {
-    let Some(base) = subject.base.filter(|_| indicator.kind.value == IndicatorKind::HarmIndicator) else {
-        return false;
-    };
-    responses_for(&apply(base, None), indicator).iter().any(|owed| owed.duty == Duty::Must)
 }

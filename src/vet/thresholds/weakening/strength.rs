@@ -50,16 +50,16 @@ pub fn of_override(national: &Override, own: &Override) -> Difference {
     difference
 }
 
-/// Weighs a local indicator: what points to lower levels calls for less.
-pub fn of_indicator(national: &Indicator, own: &Indicator) -> Difference {
+/// Weighs a local indicator, given the national musts that no longer follow from it.
+pub fn of_indicator(national: &Indicator, own: &Indicator, lost: &[&str]) -> Difference {
     let mut difference = Difference::default();
-    let highest = |indicator: &Indicator| indicator.points_to.as_ref().map_or(0, |levels| levels.value.highest);
-    let lowest = |indicator: &Indicator| indicator.points_to.as_ref().map_or(0, |levels| levels.value.lowest);
-    difference.weigh(Some(highest(national).cmp(&highest(own))), || {
-        format!("it points to level {} at most, not to level {}", highest(own), highest(national))
-    });
-    if lowest(own) > lowest(national) {
-        difference.stronger.push(String::new());
+    difference.weaker.extend(lost.iter().map(|id| format!("`{id}` does not follow from it any more")));
+    let (before, now) = (&national.points_to, &own.points_to);
+    if let (Some(before), Some(now)) = (before, now) {
+        let (before, now) = (before.value, now.value);
+        difference
+            .weigh(Some(before.highest.cmp(&now.highest)), || format!("it points to level {} at most", now.highest));
+        difference.weigh(Some(before.lowest.cmp(&now.lowest)), || format!("it points to level {} already", now.lowest));
     }
     difference
 }
