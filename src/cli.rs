@@ -194,6 +194,8 @@ pub enum SchemaOf {
     Synonyms,
     /// search-tests.yaml
     SearchTests,
+    /// allowed-details.yaml
+    AllowedDetails,
 }
 
 /// `waymark import`

@@ -1,5 +1,6 @@
 //! Documents: what one Markdown file or data file says, before anything is linked.
 
+pub mod allowed_detail;
 pub mod bank_holidays;
 pub mod case_study;
 pub mod contact;

@@ -25,7 +25,7 @@ pub use convert::{Converted, Inline, Input, convert, convert_inline, options};
 pub use escape::{push_attribute, push_href, push_text};
 
 use crate::source::Span;
-use rows::RowTable;
+use rows::{RowKind, RowTable};
 
 /// What a body holds, in the order of its text.
 #[derive(Clone, Debug, Default)]
@@ -95,10 +95,24 @@ pub struct Placed {
     pub words: String,
 }
 
+/// What a cell shows that names something by its id.
+#[derive(Clone, Debug)]
+pub enum Shown {
+    /// Words, in which terms may be marked.
+    Words(String),
+    /// A link to it.
+    Link(Placed),
+}
+
 /// Decides what links become and which words of the text are marked.
 pub trait Host {
     /// What a link becomes.
     fn link(&mut self, written: Written) -> Placed;
+
+    /// What a cell of a framework's table shows instead of what is written. The column is in lower case.
+    fn cell(&mut self, _kind: RowKind, _column: &str, _text: &str) -> Option<Shown> {
+        None
+    }
 
     /// How many links there have been, where they are counted.
     fn links_noted(&self) -> usize {

@@ -1,6 +1,7 @@
 //! The `parse` stage: [`Sources`] in, [`Parsed`] out. Links are still as written.
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::allowed_detail::{self, AllowedDetail};
 use crate::document::bank_holidays::{self, BankHolidays};
 use crate::document::contact::{self, Contact};
 use crate::document::framework;
@@ -45,6 +46,8 @@ pub struct Parsed {
     pub bank_holidays: Vec<BankHolidays>,
     /// `synonyms.yaml`, in its own order.
     pub synonyms: Vec<Synonym>,
+    /// `allowed-details.yaml`, in its own order.
+    pub allowed_details: Vec<AllowedDetail>,
     /// `search-tests.yaml`, in its own order.
     pub search_tests: Vec<WrittenTest>,
 }
@@ -59,6 +62,7 @@ pub const DATA_FILES: &[&str] = &[
     "bank-holidays.yaml",
     "synonyms.yaml",
     "search-tests.yaml",
+    "allowed-details.yaml",
 ];
 
 /// Parses every source. Reports every fault of every file; a document that cannot be understood is left out.
@@ -101,6 +105,13 @@ pub fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Parsed {
             diagnostics,
         ),
         synonyms: whole_file(sources, "synonyms.yaml", synonym::FIELDS, synonym::read, diagnostics),
+        allowed_details: data_file(
+            sources,
+            "allowed-details.yaml",
+            allowed_detail::FIELDS,
+            AllowedDetail::read,
+            diagnostics,
+        ),
         search_tests: whole_file(sources, "search-tests.yaml", search_test::FIELDS, search_test::read, diagnostics),
         settings,
         documents,

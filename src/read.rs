@@ -1,6 +1,9 @@
 //! The `read` stage: [`Project`] in, [`Sources`] out. With `write`, the only stage that touches the disk.
 
 mod active;
+mod asset;
+
+pub use asset::Found;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::project::Project;
@@ -22,6 +25,8 @@ pub struct Sources {
     unread: BTreeSet<SourceId>,
     /// Files that are not text of ours, by path relative to `content/`: images and downloads.
     pub assets: BTreeMap<String, PathBuf>,
+    /// What is in each of them, by the same path.
+    pub found: BTreeMap<String, Found>,
     /// Those of them that a browser might run, with the reason.
     pub active: BTreeMap<String, String>,
     /// Files of the site's own theme, by path relative to `themes/default/`.
@@ -98,7 +103,9 @@ pub fn read(project: &Project, diagnostics: &mut Diagnostics) -> Sources {
         }
         list.push(source);
     }
-    Sources { list, unread, assets, active, theme: read_theme(&project.theme, diagnostics) }
+    let found =
+        assets.par_iter().map(|(path, file): (&String, &PathBuf)| (path.clone(), asset::look(path, file))).collect();
+    Sources { list, unread, assets, found, active, theme: read_theme(&project.theme, diagnostics) }
 }
 
 fn is_text(path: &str) -> bool {

@@ -5,6 +5,7 @@
 
 mod banner;
 mod case_study;
+mod cells;
 mod feed;
 mod job;
 mod kind;
@@ -14,6 +15,7 @@ mod place;
 mod reader;
 mod terms;
 pub mod theme;
+mod training;
 pub(crate) mod timescales;
 mod training;
 pub mod view;

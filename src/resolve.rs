@@ -66,6 +66,7 @@ pub fn resolve(
         timescales,
         bank_holidays,
         synonyms,
+        allowed_details: _,
         search_tests,
     } = vetted.into_parsed();
     glossary.sort_by_key(|term| term.term.to_lowercase());

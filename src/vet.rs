@@ -7,6 +7,8 @@ mod case_studies;
 mod identity;
 mod thresholds;
 
+pub use identity::{Judged, check as look_through, finding};
+
 use crate::diagnostic::Diagnostics;
 use crate::parse::Parsed;
 use crate::read::Sources;
@@ -16,6 +18,7 @@ use jiff::civil::Date;
 #[derive(Debug)]
 pub struct Vetted {
     parsed: Parsed,
+    judged: Judged,
 }
 
 impl Vetted {
@@ -23,12 +26,17 @@ impl Vetted {
     pub fn into_parsed(self) -> Parsed {
         self.parsed
     }
+
+    /// What was judged of the sources, by which the output is judged as well.
+    pub fn take_judged(&mut self) -> Judged {
+        std::mem::take(&mut self.judged)
+    }
 }
 
 /// Holds frameworks against each other and the law, and every source against the rules of anonymity.
 pub fn vet(parsed: Parsed, sources: &Sources, at: Date, diagnostics: &mut Diagnostics) -> Vetted {
     thresholds::check(&parsed, sources, at, diagnostics);
     case_studies::check(&parsed, at, diagnostics);
-    identity::check(&parsed, sources, at, diagnostics);
-    Vetted { parsed }
+    let judged = identity::check(&parsed, sources, at, diagnostics);
+    Vetted { parsed, judged }
 }

@@ -30,24 +30,34 @@ impl Engine {
             let piece = self.shelf.piece(&name)?;
             contents.pages.extend(Shown::decode(&piece).ok_or_else(|| Error::damaged(&name))?);
         }
+        contents.terms = self.terms()?;
+        Ok(contents)
+    }
+
+    /// Reads the terms of the dictionary and the words that misspelt ones are put right with, each once.
+    ///
+    /// # Errors
+    /// Damage, or what reading says.
+    pub fn terms(&self) -> Result<BTreeSet<String>, Error> {
+        let mut terms = BTreeSet::new();
         for number in 0..self.start.cuts.words.len() {
             let name = format!("w/{number}");
             let piece = self.shelf.piece(&name)?;
             let mut each = |word: &str, _| {
-                contents.terms.insert(word.to_owned());
+                terms.insert(word.to_owned());
             };
             crate::words::read(&piece, &mut each).ok_or_else(|| Error::damaged(&name))?;
         }
         if let Some(field) = &self.field {
             let damaged = |error| Error::reading("the dictionary", error);
-            let mut terms = field.terms().stream().map_err(damaged)?;
-            while terms.advance() {
-                let (word, _) = Zone::split(terms.key());
+            let mut stream = field.terms().stream().map_err(damaged)?;
+            while stream.advance() {
+                let (word, _) = Zone::split(stream.key());
                 let word = String::from_utf8_lossy(word);
-                contents.terms.insert(word.trim_start_matches(WELSH).to_owned());
+                terms.insert(word.trim_start_matches(WELSH).to_owned());
             }
         }
-        Ok(contents)
+        Ok(terms)
     }
 
     fn settings_in_words(&self) -> Vec<String> {

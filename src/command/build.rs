@@ -3,8 +3,8 @@
 use super::{Outcome, findings, open, progress};
 use crate::cli;
 use crate::diagnostic::Diagnostics;
-use crate::pipeline::{load, put_index, render_and_index};
-use crate::render::{Nobody, Sink, render};
+use crate::pipeline::{load, put_index, render_and_index, render_inspected};
+use crate::render::{Nobody, Sink};
 use crate::write::{Output, Summary, WriteError};
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -28,12 +28,12 @@ pub fn run(args: &cli::Build) -> Result<Outcome, Box<dyn Error>> {
     {
         let bar = progress::bar(crate::render::count(&loaded.site));
         let done = || bar.inc(1);
+        let parts = (&loaded.site, &loaded.sources, theme, &loaded.judged);
         if loaded.site.settings.search {
-            let parts = (&loaded.site, &loaded.sources, theme);
             let files = render_and_index(parts, &output, &done, &mut diagnostics)?;
             put_index(&files, &output)?;
         } else {
-            render(&loaded.site, &loaded.sources, theme, &output, &Nobody, &done, &mut diagnostics)?;
+            render_inspected(parts, &output, &Nobody, &done, &mut diagnostics)?;
         }
         bar.finish_and_clear();
         diagnostics.apply(&loaded.site.settings.rules);

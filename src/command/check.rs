@@ -3,8 +3,8 @@
 use super::{Outcome, findings, open};
 use crate::cli;
 use crate::diagnostic::Diagnostics;
-use crate::pipeline::{load, render_and_index};
-use crate::render::{Nobody, Sink, render};
+use crate::pipeline::{load, render_and_index, render_inspected};
+use crate::render::{Nobody, Sink};
 use std::convert::Infallible;
 use std::error::Error;
 use std::path::Path;
@@ -20,12 +20,13 @@ pub fn run(args: &cli::Check) -> Result<Outcome, Box<dyn Error>> {
     if let Some(theme) = &mut loaded.theme
         && !diagnostics.has_errors()
     {
-        let (site, sources) = (&loaded.site, &loaded.sources);
+        let site = &loaded.site;
+        let parts = (site, &loaded.sources, theme, &loaded.judged);
         // An index takes longer than all the rest, and only search tests ask it.
         if site.settings.search && !site.search_tests.is_empty() {
-            render_and_index((site, sources, theme), &Nowhere, &|| (), &mut diagnostics)?;
+            render_and_index(parts, &Nowhere, &|| (), &mut diagnostics)?;
         } else {
-            let Ok(()) = render(site, sources, theme, &Nowhere, &Nobody, &|| (), &mut diagnostics);
+            let Ok(()) = render_inspected(parts, &Nowhere, &Nobody, &|| (), &mut diagnostics);
         }
         diagnostics.apply(&loaded.site.settings.rules);
     }

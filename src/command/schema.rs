@@ -2,7 +2,7 @@
 
 use super::Outcome;
 use crate::cli::{self, SchemaOf};
-use crate::document::{DocumentType, contact, glossary, legislation, search_test, synonym};
+use crate::document::{DocumentType, allowed_detail, contact, glossary, legislation, search_test, synonym};
 use crate::front_matter::schema::{of_list, of_mapping};
 use crate::settings;
 use std::error::Error;
@@ -24,6 +24,7 @@ pub fn run(args: &cli::Schema) -> Result<Outcome, Box<dyn Error>> {
         SchemaOf::Contacts => of_list("Contacts", contact::FIELDS),
         SchemaOf::Synonyms => of_list("Synonyms", synonym::FIELDS),
         SchemaOf::SearchTests => of_list("Search tests", search_test::FIELDS),
+        SchemaOf::AllowedDetails => of_list("Allowed details", allowed_detail::FIELDS),
     };
     let mut out = std::io::stdout().lock();
     serde_json::to_writer_pretty(&mut out, &schema)?;

@@ -4,7 +4,7 @@
 use super::convert::Walk;
 use super::escape::open_link;
 use super::run::Run;
-use super::{LinkKind, Written};
+use super::{LinkKind, Shown, Written};
 use crate::diagnostic::Diagnostic;
 use crate::rule::Rule;
 use crate::source::{Span, Spanned};
@@ -74,6 +74,8 @@ pub(super) struct RowBlock {
 #[derive(Debug)]
 pub(super) struct Special {
     kind: RowKind,
+    /// The names of the columns, in lower case.
+    names: Vec<String>,
     id: Option<usize>,
     linked: Option<usize>,
     /// The id of the present row, if it is one.
@@ -147,11 +149,12 @@ impl Walk<'_> {
         let head = cells_of(run, at + 1);
         let columns: Vec<Spanned<String>> =
             head.iter().map(|cell| Spanned { value: run.plain_text(*cell), span: cell_span(run, *cell) }).collect();
-        let named = |name: &str| columns.iter().position(|column| column.value.to_lowercase() == name);
+        let names: Vec<String> = columns.iter().map(|column| column.value.to_lowercase()).collect();
+        let named = |name: &str| names.iter().position(|column| column == name);
         let (id, linked) = (named("id"), kind.link().and_then(|(column, _)| named(column)));
         let span = run.span(&run.events[at + 1].1.clone());
         let noted = (!self.host.wants_html()).then_some(RowTable { kind, span, defaults, columns, rows: Vec::new() });
-        run.table.special = Some(Special { kind, id, linked, row_id: None, row_end: 0, close: None, noted });
+        run.table.special = Some(Special { kind, names, id, linked, row_id: None, row_end: 0, close: None, noted });
     }
 
     /// Opens a row, and gives the tag that opens it on the page.
@@ -226,8 +229,27 @@ impl Walk<'_> {
         if let Some(open) = open {
             run.quiet += 1;
             run.html(open);
+        } else if !in_head && self.instead(run, at, column) {
+            return Some(run.end_of(at));
         }
         Some(at + 1)
+    }
+
+    /// Writes what the host shows instead of a cell's own text, if that is nothing but text.
+    fn instead(&mut self, run: &mut Run, at: usize, column: usize) -> bool {
+        let is_text = matches!(run.events.get(at + 1), Some((Event::Text(_), _))) && run.end_of(at) == at + 2;
+        let Some(special) = run.table.special.as_ref().filter(|_| is_text) else { return false };
+        let name = special.names.get(column).map(String::as_str).unwrap_or_default();
+        let shown = self.host.cell(special.kind, name, &run.plain_text(at));
+        let range = run.events[at + 1].1.clone();
+        match shown {
+            Some(Shown::Words(words)) => self.plain(run, words, &range),
+            Some(Shown::Link(placed)) => {
+                self.place(run, &placed, if placed.title.is_empty() { "" } else { "timescale" });
+            }
+            None => return false,
+        }
+        true
     }
 
     /// The tag that links the statement of a row to the page about it.

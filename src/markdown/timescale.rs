@@ -3,7 +3,7 @@
 use super::convert::Walk;
 use super::escape::{open_link, push_text};
 use super::run::Run;
-use super::{LinkKind, Written};
+use super::{LinkKind, Placed, Written};
 use crate::diagnostic::Diagnostic;
 use crate::rule::Rule;
 use pulldown_cmark::CowStr;
@@ -62,7 +62,8 @@ impl Walk<'_> {
         true
     }
 
-    fn plain(&mut self, run: &mut Run, text: String, range: &Range<usize>) {
+    /// Writes running text that is not written so in the source.
+    pub(super) fn plain(&mut self, run: &mut Run, text: String, range: &Range<usize>) {
         if !text.is_empty() {
             self.words.push(&text);
             self.text(run, text.into(), range);
@@ -90,12 +91,17 @@ impl Walk<'_> {
         }
         let destination = format!("{NAME}:{id}");
         let placed = self.host.link(Written { kind: LinkKind::Timescale, destination, span });
+        self.place(run, &placed, "timescale");
+    }
+
+    /// Writes a link that has its text from what it leads to.
+    pub(super) fn place(&mut self, run: &mut Run, placed: &Placed, class: &str) {
         self.words.push(&placed.text);
         self.words.push(&placed.after);
         let mut html = String::new();
         let is_link = !placed.href.is_empty();
         if is_link {
-            html.push_str(&open_link(&placed, &placed.title, "timescale"));
+            html.push_str(&open_link(placed, &placed.title, class));
         }
         push_text(&mut html, &placed.text);
         html.push_str(if is_link { "</a>" } else { "" });

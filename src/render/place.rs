@@ -5,7 +5,8 @@ use super::view::LinkView;
 use super::words::{address, made};
 use crate::document::framework::response::Response;
 use crate::document::meta::{Citation, Nation};
-use crate::markdown::{Host, LinkKind, Placed, Written};
+use crate::markdown::rows::RowKind;
+use crate::markdown::{Host, LinkKind, Placed, Shown, Written};
 use crate::resolve::relative;
 use crate::site::{Site, Target, law_in_words, law_nations, nations_in_words};
 use crate::timescale::in_words;
@@ -67,6 +68,10 @@ impl Host for Placing<'_> {
         placed
     }
 
+    fn cell(&mut self, kind: RowKind, column: &str, text: &str) -> Option<Shown> {
+        self.named(kind, column, text)
+    }
+
     fn text(&mut self, text: &str) -> Option<String> {
         self.terms?.mark(text, &mut self.used, &mut self.seen)
     }
@@ -86,7 +91,7 @@ impl Placing<'_> {
     }
 
     /// Adds to a timescale what sets it, and its nation if the page is about another.
-    fn explain(&self, placed: &mut Placed, number: usize) {
+    pub(super) fn explain(&self, placed: &mut Placed, number: usize) {
         let timescale = &self.site.timescales[number];
         let source = self.site.timescale_sources.get(number).map(|source| place(self.site, self.from, source).text);
         placed.title = timescale.source_title.clone().or(source).unwrap_or_default();

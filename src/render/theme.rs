@@ -77,6 +77,18 @@ fn collect(dir: &Dir, files: &mut BTreeMap<String, Vec<u8>>) {
     }
 }
 
+/// The texts of the theme in this program.
+pub fn own_texts() -> impl Iterator<Item = &'static str> {
+    let mut files = BTreeMap::new();
+    texts_of(&DEFAULT, &mut files);
+    files.into_values()
+}
+
+fn texts_of(dir: &'static Dir<'static>, texts: &mut BTreeMap<&'static std::path::Path, &'static str>) {
+    texts.extend(dir.files().filter_map(|file| Some((file.path(), file.contents_utf8()?))));
+    dir.dirs().for_each(|dir| texts_of(dir, texts));
+}
+
 /// Tera stops at the first template that it cannot read, so each is tried on its own.
 fn report_all(texts: &BTreeMap<String, String>, first: &tera::Error, diagnostics: &mut Diagnostics) {
     let alone = |(name, text): (&String, &String)| Tera::new().add_raw_template(name, text).err();

@@ -3,10 +3,9 @@
 use super::pages::{Filling, Pages};
 use super::search::{Keeping, Search};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::pipeline::load;
+use crate::pipeline::{load, render_inspected};
 use crate::project::{OpenError, Project};
 use crate::read::Sources;
-use crate::render::render;
 use crate::rule::Rule;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
@@ -60,7 +59,8 @@ fn of_project(project: &Project, last: Option<&Pages>) -> Built {
     {
         let filling = Filling::new(last);
         let keeping = Keeping::new(&loaded.site);
-        let Ok(()) = render(&loaded.site, &loaded.sources, theme, &filling, &keeping, &|| (), &mut diagnostics);
+        let parts = (&loaded.site, &loaded.sources, theme, &loaded.judged);
+        let Ok(()) = render_inspected(parts, &filling, &keeping, &|| (), &mut diagnostics);
         diagnostics.apply(&loaded.site.settings.rules);
         if !diagnostics.has_errors() {
             let (pages, changed) = filling.finish();

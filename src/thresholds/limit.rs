@@ -73,3 +73,33 @@ pub fn event(from: &str) -> String {
     let bare = ["the ", "a ", "an "].iter().find_map(|article| from.strip_prefix(article));
     bare.unwrap_or(&from).to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn own(amount: u32, unit: Unit, kind: LimitKind) -> Option<Within> {
+        Some(Within::Own(Limit { amount, unit, from: "the referral".to_owned(), kind }))
+    }
+
+    #[test]
+    fn the_one_that_leaves_more_time_or_binds_less_is_the_greater() {
+        let day = own(1, Unit::WorkingDays, LimitKind::Maximum);
+        let week = own(1, Unit::Weeks, LimitKind::Maximum);
+        let five = own(5, Unit::WorkingDays, LimitKind::Maximum);
+        let aim = own(1, Unit::WorkingDays, LimitKind::Target);
+        let order = |a: &Option<Within>, b: &Option<Within>| compare(a.as_ref(), b.as_ref(), &[]);
+        assert_eq!(order(&week, &day), Some(Ordering::Greater));
+        assert_eq!(order(&week, &five), Some(Ordering::Equal));
+        assert_eq!(order(&aim, &week), Some(Ordering::Greater));
+        assert_eq!(order(&None, &week), Some(Ordering::Greater));
+        assert_eq!(order(&Some(Within::Immediately), &day), Some(Ordering::Less));
+        assert_eq!(order(&Some(Within::Defined("unknown".to_owned())), &day), None);
+    }
+
+    #[test]
+    fn an_event_is_the_same_with_and_without_its_article() {
+        assert_eq!(event("The referral "), event("referral"));
+        assert_ne!(event("the return"), event("the referral"));
+    }
+}

@@ -244,12 +244,14 @@ fn whatever_authors_call_their_headings_no_id_stands_twice() {
         "Title",
         "Details",
         "About this page",
+        "The gate",
+        "Case training",
     ];
     let headings: String = names.iter().map(|name| format!("## {name}\n\nWords on CSE.[^1]\n\n")).collect();
     let body = format!("{headings}{{{{contact police}}}}\n\n{{{{contact police}}}}\n\n[^1]: A note.\n");
     site.write("content/guidance/referral.md", guidance("Referral", &body));
     site.write("content/thresholds/need.md", format!("---\ntitle: Levels\nsummary: S.\njudgement_statement: S.\nlevels: [{{number: 1, label: A}}, {{number: 2, label: B}}]\n---\n\n{body}"));
-    site.write("content/case-studies/a.md", format!("---\ntitle: Case\nsummary: S.\nprovenance: fictional\nwarnings: [Violence]\ncast: [{{label: Child A, role: Pupil}}]\ntimeline: [{{at: Month 1, event: E}}]\nlearning: [{{point: P}}]\nquestions: [Why?]\n---\n\n{body}"));
+    site.write("content/case-studies/a.md", format!("---\ntitle: Case\nsummary: S.\nprovenance: fictional\nwarnings: [Violence]\ncast: [{{label: Child A, role: Pupil}}]\ntimeline: [{{at: Month 1, event: E}}]\nlearning: [{{point: P}}]\nquestions: [Why?]\nepisodes: [{{id: the-gate, title: The gate, happened: H}}]\nanonymisation: {{by: Learning lead, checked_by: Information officer, date: 2026-03-02, remove_after: 2031-03-01}}\n---\n\n{body}"));
     site.write("content/guidance/index.md", format!("---\ntitle: Guidance\n---\n\n{body}"));
     site.write("content/index.md", format!("---\ntitle: Home\n---\n\n{body}"));
     site.write("content/glossary.yaml", "- {id: cse, term: child sexual exploitation, abbreviation: CSE, definition: A form of abuse.}\n- {id: main-thing, term: main thing, definition: \"See [it](term:cse).\"}\n");

@@ -59,6 +59,11 @@ impl Finding {
     pub fn assert_in_place(&self, site: &Path) {
         let file = self.text("file");
         assert!(!Path::new(file).is_absolute() && !file.contains('\\'), "{self:?}");
+        // A page that was made: it stands in no folder yet.
+        let is_made = !["content", "themes"].iter().any(|folder| file.starts_with(folder));
+        if is_made && self.text("rule") == "identifying-detail" {
+            return;
+        }
         let Ok(bytes) = fs::read(site.join(file)) else {
             assert_eq!((self.number("line"), self.number("column")), (1, 1), "{self:?}");
             return;

@@ -1,7 +1,7 @@
 //! Rows of frameworks: what is read of them, what a page shows of them, and what always holds.
 
 use crate::folder::{Folder, project};
-use crate::process::DAY;
+use crate::process::{DAY, Waymark};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use waymark::diagnostic::{Diagnostics, Place};
@@ -111,6 +111,32 @@ fn a_page_shows_rows_as_written_without_their_ids() {
 </div>
 "#;
     assert_eq!(html, expected);
+}
+
+#[test]
+fn readers_are_shown_names_instead_of_ids() {
+    let folder = fine();
+    folder.write(
+        "content/glossary.yaml",
+        "- {id: cse, term: sexual exploitation, abbreviation: CSE, definition: Harm.}\n",
+    );
+    folder.write("content/site.yaml", "title: Names\nsearch: false\n");
+    Waymark::on("build", folder.path()).arg("--out").arg(folder.join("public")).run().ends_with(0);
+    let html = folder.read("public/thresholds/levels.html");
+    for cell in [
+        "<td>Sign of harm</td>",
+        "CSE</button></td>",
+        "<td>cce</td>",
+        "<td>level 1; harm: cce or ",
+        "<td>Police, Education (lead)</td>",
+        "<td>level 2; kind of sign: Sign of harm or Sign of risk</td>",
+        "title=\"Care Act 1999, section 1 (England)\">within 45 working days of the referral</a></td>",
+        "<td>Front door</td>",
+        "<td>sign: “Has a second phone | tablet”; kind of sign: Sign of harm; age: 5 to 9 or 10 to 12</td>",
+        "<td><a href=\"levels/duties.html#refer-now\">Tell the front door</a></td><td>Must</td>",
+    ] {
+        assert!(html.contains(cell), "{cell} in {html}");
+    }
 }
 
 #[test]

@@ -264,11 +264,11 @@ fn frameworks_and_case_studies_are_read_whole() {
     let (records, _) = records(&Folder::with([
         (
             "content/thresholds/need.md",
-            "---\ntitle: Levels of need\nsummary: What to do.\njudgement_statement: It supports judgement.\njurisdiction: {nation: england}\nlevels:\n  - {number: 4, label: Significant harm, descriptor: Likely harm., consent: Not needed.}\n  - {number: 1, label: Universal, aliases: [All children]}\n---\n\nLead.\n\n## Limits\n\nIt is no score.\n",
+            "---\ntitle: Levels of need\nsummary: What to do.\njudgement_statement: It supports judgement.\njurisdiction: {nation: england}\nlevels:\n  - {number: 4, label: Significant harm, descriptor: Likely harm., consent: not-required, consent_note: Not needed.}\n  - {number: 1, label: Universal, aliases: [All children]}\n---\n\nLead.\n\n## Limits\n\nIt is no score.\n",
         ),
         (
             "content/case-studies/phone.md",
-            "---\ntitle: A borrowed phone\nsummary: A story.\nprovenance: fictional\nwarnings: [Threats]\nharms: [county-lines]\ncast:\n  - {label: Child A, role: Pupil}\ntimeline:\n  - {at: Week 1, event: A new phone., known_to: [school]}\nlearning:\n  - {point: Ask.}\nquestions: [What would you ask?]\n---\n\n## Background\n\nIt was quiet.\n",
+            "---\ntitle: A borrowed phone\nsummary: A story.\nprovenance: fictional\nwarnings: [Threats]\nharms: [county-lines]\ncast:\n  - {label: Child A, role: Pupil}\ntimeline:\n  - {at: Week 1, event: A new phone., known_to: [school]}\nlearning:\n  - {point: Ask.}\nquestions: [What would you ask?]\nbackground: Home was far.\nepisodes:\n  - {id: the-loan, title: The loan, happened: A phone was lent., known: It rang., done: Nothing., rationale: It was small., good_practice: [A note.], decision: {question: And now?, options: [Ask.], discussion: Be kind.}}\nvoice: Nobody asked.\nanonymisation: {by: Learning lead, checked_by: Information officer, date: 2026-03-02, remove_after: 2031-03-01}\n---\n\n## Background\n\nIt was quiet.\n",
         ),
     ]));
     let framework = record(&records, "thresholds/need");
@@ -279,6 +279,6 @@ fn frameworks_and_case_studies_are_read_whole() {
     assert!(framework.facets.contains(&("level".to_owned(), "4".to_owned())));
     assert_eq!(
         text(record(&records, "case-studies/phone")),
-        "## #\nThis case study includes: Threats\nKind of account: Fictional\nHarms: county lines\n## People#case-people\nChild A: Pupil\n## Timeline#case-timeline\nWeek 1: A new phone.\nKnown to: school\n## Background#background\nIt was quiet.\n## Learning points#case-learning\nAsk.\n## Questions for practice#case-questions\nWhat would you ask?\n"
+        "## #\nThis case study includes: Threats\nKind of account: Fictional\nHarms: county lines\n## Background#case-background\nHome was far.\n## People#case-people\nChild A: Pupil\n## Timeline#case-timeline\nWeek 1: A new phone.\nKnown to: school\n## The loan#the-loan\nA phone was lent.\nIt rang.\nNothing.\nIt was small.\nGood practice: A note.\nAnd now?\nAsk.\nBe kind.\n## Voice of the child#case-voice\nNobody asked.\n## Background#background\nIt was quiet.\n## Learning points#case-learning\nAsk.\n## Questions for practice#case-questions\nWhat would you ask?\n"
     );
 }

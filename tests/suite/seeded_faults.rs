@@ -19,7 +19,6 @@ use crate::folder::{Folder, project, snapshot};
 use crate::process::{DAY, say};
 use std::collections::BTreeSet;
 use std::fmt::Write;
-use std::fs;
 use waymark::diagnostic::Diagnostics;
 use waymark::diagnostic::locate::locate;
 use waymark::pipeline::load;

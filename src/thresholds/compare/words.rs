@@ -68,3 +68,40 @@ fn push(pieces: &mut Vec<Piece>, piece: Piece) {
     last.push(' ');
     last.push_str(text);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn side(pieces: &[Piece], is_left: bool) -> String {
+        let texts = pieces.iter().filter_map(|piece| match piece {
+            Piece::Kept(text) => Some(text.as_str()),
+            Piece::Removed(text) => is_left.then_some(text.as_str()),
+            Piece::Added(text) => (!is_left).then_some(text.as_str()),
+        });
+        texts.collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn changed_words_stand_beside_those_that_stay() {
+        let pieces = words("Offer help within two weeks", "Offer help within one week");
+        let expected = [
+            Piece::Kept("Offer help within".to_owned()),
+            Piece::Removed("two weeks".to_owned()),
+            Piece::Added("one week".to_owned()),
+        ];
+        assert_eq!(pieces, expected);
+        assert_eq!(words("", ""), []);
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_is_lost_on_either_side(left in "[a-d ]{0,60}", right in "[a-d ]{0,60}") {
+            let pieces = words(&left, &right);
+            let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+            prop_assert_eq!(side(&pieces, true), plain(&left));
+            prop_assert_eq!(side(&pieces, false), plain(&right));
+        }
+    }
+}

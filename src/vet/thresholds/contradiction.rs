@@ -22,6 +22,9 @@ const SAME_ACTION: f64 = 0.6;
 /// their leads count as a contradiction.
 const SAME_WORDS: f64 = 0.75;
 
+/// What to do about two entries.
+const ONE_ENTRY: &str = "keep one entry, and use its id in both places";
+
 const CURE: &str =
     "say it in one of the two places and leave the other out, or make plain in When or Action how the two cases differ";
 
@@ -51,7 +54,7 @@ fn responses(a: &Subject, b: &Subject, is_same: bool, around: &Around, diagnosti
         let others = b.framework.responses.iter().zip(&words).skip(if is_same { at + 1 } else { 0 });
         for (two, words) in others {
             if let Some(how) = contradict(one, two, overlap(&own, words), &around.parsed.timescales) {
-                both(around, (one.id.span, &one.id.value), (two.id.span, &two.id.value), how, diagnostics);
+                both(around, (one.id.span, &one.id.value), (two.id.span, &two.id.value), (how, CURE), diagnostics);
             }
         }
     }
@@ -98,7 +101,7 @@ fn overrides(a: &Subject, b: &Subject, is_same: bool, around: &Around, diagnosti
         for two in b.framework.overrides.iter().skip(if is_same { at + 1 } else { 0 }) {
             if same_rule(one, two) && one.duty.value != two.duty.value {
                 let how = "they lead to the same response with different duties";
-                both(around, (one.id.span, &one.id.value), (two.id.span, &two.id.value), how, diagnostics);
+                both(around, (one.id.span, &one.id.value), (two.id.span, &two.id.value), (how, CURE), diagnostics);
             }
         }
     }
@@ -117,16 +120,22 @@ fn timescales(around: &Around, diagnostics: &mut Diagnostics) {
                 && one.nation == two.nation;
             if same_thing && !same_limit(&one.limit, &two.limit) {
                 let how = "one nation has two limits for the same thing";
-                both(around, (one.id.span, &one.id.value), (two.id.span, &two.id.value), how, diagnostics);
+                both(around, (one.id.span, &one.id.value), (two.id.span, &two.id.value), (how, ONE_ENTRY), diagnostics);
             }
         }
     }
 }
 
 /// Names each place at the other.
-fn both(around: &Around, one: (Span, &str), two: (Span, &str), how: &str, diagnostics: &mut Diagnostics) {
+fn both(
+    around: &Around,
+    one: (Span, &str),
+    two: (Span, &str),
+    (how, cure): (&str, &str),
+    diagnostics: &mut Diagnostics,
+) {
     for ((span, id), (other_span, other)) in [(one, two), (two, one)] {
         let message = format!("`{id}` contradicts `{other}` at {}: {how}", around.place(other_span));
-        diagnostics.push(Diagnostic::at(Rule::Contradiction, span, message).hint(CURE));
+        diagnostics.push(Diagnostic::at(Rule::Contradiction, span, message).hint(cure));
     }
 }

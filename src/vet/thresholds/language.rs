@@ -3,11 +3,10 @@
 mod phrases;
 mod read;
 
-use super::subject::{Around, Subject};
+use super::subject::{Around, Stands, Subject};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::document::framework::indicator::{Indicator, IndicatorKind};
 use crate::rule::Rule;
-use crate::source::Span;
 use phrases::{BLAMING, CAUSES, Of};
 use read::found;
 use std::ops::Range;
@@ -17,32 +16,38 @@ pub fn check(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) 
     let framework = subject.framework;
     for indicator in &framework.indicators {
         let of = whose(indicator);
-        let mut blame = |text: &str, place: Span| blaming(text, place, of, around, diagnostics);
-        blame(&indicator.statement.value, indicator.statement.span);
+        let mut blame = |text: &str, place: Stands| blaming(text, place, of, around, diagnostics);
+        blame(&indicator.statement.value, Stands::at(indicator.statement.span));
         for text in [&indicator.everyday, &indicator.combine, &indicator.recency].into_iter().flatten() {
-            blame(text, indicator.span);
+            blame(text, Stands::at(indicator.span));
         }
         if indicator.kind.value == IndicatorKind::Vulnerability {
-            causing(&indicator.statement.value, indicator.statement.span, around, diagnostics);
+            causing(&indicator.statement.value, Stands::at(indicator.statement.span), around, diagnostics);
             if let Some(text) = &indicator.combine {
-                causing(text, indicator.span, around, diagnostics);
+                causing(text, Stands::at(indicator.span), around, diagnostics);
             }
         }
     }
     for response in &framework.responses {
-        blaming(&response.action.value, response.action.span, Of::Anyone, around, diagnostics);
+        blaming(&response.action.value, Stands::at(response.action.span), Of::Anyone, around, diagnostics);
         if let Some(text) = &response.record {
-            blaming(text, response.span, Of::Anyone, around, diagnostics);
+            blaming(text, Stands::at(response.span), Of::Anyone, around, diagnostics);
         }
     }
     for rule in &framework.overrides {
         if let Some(text) = &rule.why {
-            blaming(text, rule.span, Of::Anyone, around, diagnostics);
+            blaming(text, Stands::at(rule.span), Of::Anyone, around, diagnostics);
         }
     }
     for level in &framework.levels {
         for text in [&level.descriptor, &level.step_up, &level.step_down].into_iter().flatten() {
-            blaming(text, after(level.number.span, around), Of::Anyone, around, diagnostics);
+            blaming(
+                text,
+                Stands { within: around.after(level.number.span), or: level.number.span },
+                Of::Anyone,
+                around,
+                diagnostics,
+            );
         }
     }
 }
@@ -58,13 +63,7 @@ fn whose(indicator: &Indicator) -> Of {
     }
 }
 
-/// What follows a place in its file.
-fn after(place: Span, around: &Around) -> Span {
-    let end = u32::try_from(around.sources.get(place.source).text.len()).unwrap_or(u32::MAX);
-    Span { end, ..place }
-}
-
-fn blaming(text: &str, place: Span, of: Of, around: &Around, diagnostics: &mut Diagnostics) {
+fn blaming(text: &str, place: Stands, of: Of, around: &Around, diagnostics: &mut Diagnostics) {
     let mut seen: Vec<Range<usize>> = Vec::new();
     for phrase in BLAMING.iter().filter(|phrase| phrase.of == Of::Anyone || of == Of::Child) {
         for words in found(phrase.pattern, text) {
@@ -75,28 +74,23 @@ fn blaming(text: &str, place: Span, of: Of, around: &Around, diagnostics: &mut D
             let written = &text[words.clone()];
             let message = format!("“{written}” can sound as if the child were to blame");
             diagnostics.push(
-                Diagnostic::at(Rule::BlamingLanguage, spot(around, place, written), message).hint(phrase.instead),
+                Diagnostic::at(Rule::BlamingLanguage, place.words(around, written), message).hint(phrase.instead),
             );
             seen.push(words);
         }
     }
 }
 
-fn causing(text: &str, place: Span, around: &Around, diagnostics: &mut Diagnostics) {
+fn causing(text: &str, place: Stands, around: &Around, diagnostics: &mut Diagnostics) {
     for pattern in CAUSES {
         for words in found(pattern, text) {
             let written = &text[words];
             let message =
                 format!("“{written}” says that a child's circumstances cause the harm; people who exploit cause it");
-            let mut finding = Diagnostic::at(Rule::BlamingLanguage, spot(around, place, written), message)
+            let mut finding = Diagnostic::at(Rule::BlamingLanguage, place.words(around, written), message)
                 .hint("name the circumstance alone, or what exploiters look for: “Adults may look for children who …”");
             finding.severity = Severity::Warning;
             diagnostics.push(finding);
         }
     }
-}
-
-/// Where words of a row stand; the row itself if markup stands between them.
-fn spot(around: &Around, place: Span, written: &str) -> Span {
-    around.find(place, written).unwrap_or(place)
 }

@@ -96,7 +96,7 @@ fn whole(subject: &Subject, level: &Level, diagnostics: &mut Diagnostics) {
             &format!("add a row to `::: responses` with `level {number}` under When, or name a default_response"),
         );
     } else {
-        let message = format!("no response to level {number} says who leads: {} name no Lead", listed(&named));
+        let message = format!("no response to level {number} says who leads: {}", listed(&named));
         report(message, "fill in the Lead of one of them");
     }
 }
@@ -140,7 +140,7 @@ fn points_to(kind: IndicatorKind, levels: Option<&Spanned<Levels>>, highest: u32
 
 fn exists(levels: Option<Levels>, span: Span, highest: u32, diagnostics: &mut Diagnostics) {
     if let Some(levels) = levels.filter(|levels| levels.highest > highest) {
-        let message = format!("there is no level {}: this framework has {highest}", levels.highest);
+        let message = format!("there is no level {}: the highest of this framework is {highest}", levels.highest);
         diagnostics.push(finding(span, message));
     }
 }

@@ -63,8 +63,7 @@ fn twice(framework: &Framework, diagnostics: &mut Diagnostics) {
     let mut seen = BTreeMap::new();
     for change in &framework.overlay {
         if let Some(first) = seen.insert(&change.target.value, change.change.value) {
-            let message =
-                format!("`{}` is changed twice: there is an entry to {} it above", change.target.value, first.name());
+            let message = format!("`{}` is changed twice: an entry above has `{}`", change.target.value, first.name());
             diagnostics.push(incomplete(&change.target, message));
         }
     }
@@ -91,8 +90,8 @@ fn by(change: &Change, diagnostics: &mut Diagnostics) {
     let needed = matches!(kind, ChangeKind::Replace | ChangeKind::Tighten | ChangeKind::LocalContact);
     match &change.by {
         Some(by) if !needed => {
-            let message = format!("an entry to {} something has no `by`", kind.name());
-            diagnostics.push(incomplete(by, message).hint("leave it out"));
+            let message = format!("nothing takes the place of what a change `{}` names", kind.name());
+            diagnostics.push(incomplete(by, message).hint("leave `by` out"));
         }
         None if needed => {
             let message = format!("this does not say what takes the place of `{}`", change.target.value);

@@ -1,10 +1,9 @@
 //! T13: nothing in a row weighs, adds up or ranks. What research says of the tools that did stands in
 //! [`IndicatorKind`](crate::document::framework::indicator::IndicatorKind).
 
-use super::subject::{Around, Subject};
+use super::subject::{Around, Stands, Subject};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::rule::Rule;
-use crate::source::Span;
 
 /// What begins so, counts.
 const COUNTING: &[&str] = &["score", "scoring", "scored", "weighting", "weighted"];
@@ -18,54 +17,60 @@ const HINT: &str = "say in words what somebody sees and what follows; give a ran
 pub fn check(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) {
     let framework = subject.framework;
     for indicator in &framework.indicators {
-        one(&indicator.statement.value, indicator.statement.span, around, diagnostics);
+        one(&indicator.statement.value, Stands::at(indicator.statement.span), around, diagnostics);
         for text in [&indicator.recency, &indicator.everyday, &indicator.combine].into_iter().flatten() {
-            one(text, indicator.span, around, diagnostics);
+            one(text, Stands::at(indicator.span), around, diagnostics);
         }
     }
     for response in &framework.responses {
-        one(&response.action.value, response.action.span, around, diagnostics);
+        one(&response.action.value, Stands::at(response.action.span), around, diagnostics);
         if let Some(record) = &response.record {
-            one(record, response.span, around, diagnostics);
+            one(record, Stands::at(response.span), around, diagnostics);
         }
     }
     for rule in &framework.overrides {
         if let Some(why) = &rule.why {
-            one(why, rule.span, around, diagnostics);
+            one(why, Stands::at(rule.span), around, diagnostics);
         }
     }
     for level in &framework.levels {
         let texts = [Some(&level.label), level.descriptor.as_ref(), level.step_up.as_ref(), level.step_down.as_ref()];
-        let end = u32::try_from(around.sources.get(level.number.span.source).text.len()).unwrap_or(u32::MAX);
         for text in texts.into_iter().flatten() {
-            one(text, Span { end, ..level.number.span }, around, diagnostics);
+            one(text, Stands { within: around.after(level.number.span), or: level.number.span }, around, diagnostics);
         }
     }
 }
 
-fn one(text: &str, place: Span, around: &Around, diagnostics: &mut Diagnostics) {
+fn one(text: &str, place: Stands, around: &Around, diagnostics: &mut Diagnostics) {
     let Some(written) = counts(text) else { return };
-    let span = around.find(place, written).unwrap_or(place);
+    let span = place.words(around, written);
     let message = format!("“{written}” turns signs into a score; a child is never scored or ranked");
     diagnostics.push(Diagnostic::at(Rule::Score, span, message).hint(HINT));
 }
 
 /// The first words of a text that count or weigh: "score", "3 points", "4/10", "70%".
 fn counts(text: &str) -> Option<&str> {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let bare = |word: &'_ str| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%').to_lowercase();
+    let is_number = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    let words: Vec<&str> = text.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect();
     for (at, word) in words.iter().enumerate() {
-        let plain = bare(word);
-        let is_number = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
-        let fraction = plain.split_once('/').is_some_and(|(a, b)| is_number(a) && is_number(b));
-        let percentage = plain.strip_suffix('%').is_some_and(is_number);
-        let points = is_number(&plain) && words.get(at + 1).is_some_and(|next| UNITS.contains(&bare(next).as_str()));
-        if fraction || percentage || COUNTING.iter().any(|begin| plain.starts_with(begin)) {
-            return Some(word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%'));
+        let lower = word.to_lowercase();
+        let fraction = lower.split_once('/').is_some_and(|(a, b)| is_number(a) && is_number(b));
+        let round_the_clock = lower == "24/7";
+        let percentage = lower.strip_suffix('%').is_some_and(is_number);
+        if (fraction && !round_the_clock) || percentage || COUNTING.iter().any(|begin| lower.starts_with(begin)) {
+            return Some(word);
         }
-        if points {
-            return Some(word.trim_matches(|c: char| !c.is_ascii_digit()));
+        let unit = words.get(at + 1).filter(|next| is_number(word) && UNITS.contains(&next.to_lowercase().as_str()));
+        if let Some(unit) = unit {
+            return text
+                .find(&format!("{word} {unit}"))
+                .map_or(Some(word), |start| text.get(start..start + word.len() + 1 + unit.len()));
         }
     }
     None
+}
+
+/// A word without the marks around it.
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%')
 }

@@ -144,18 +144,30 @@ impl<'a> Around<'a> {
         format!("{}:{}", source.path, source.position(span.start).line)
     }
 
-    /// Where words stand in a stretch of text, if they can be found.
+    /// Where words stand in a stretch of text, if they can be found. They may be spread over lines.
     pub fn find(&self, within: Span, words: &str) -> Option<Span> {
         let text = self.sources.get(within.source).slice(within);
-        let at = text.find(words)?;
-        let start = within.start as usize + at;
-        Some(Span::new(within.source, start, start + words.len()))
+        let parts: Vec<&str> = words.split_whitespace().collect();
+        let first = parts.first()?;
+        let starts = text.match_indices(first).map(|(at, _)| at);
+        starts
+            .filter_map(|start| Some(start..end_of(text, start, &parts)?))
+            .map(|place| {
+                let offset = within.start as usize;
+                Span::new(within.source, offset + place.start, offset + place.end)
+            })
+            .next()
+    }
+
+    /// What follows the beginning of a place in its file.
+    pub fn after(&self, place: Span) -> Span {
+        let end = u32::try_from(self.sources.get(place.source).text.len()).unwrap_or(u32::MAX);
+        Span { end, ..place }
     }
 
     /// Where words stand after the beginning of a place in the same file, or else that place.
     pub fn find_after(&self, place: Span, words: &str) -> Span {
-        let end = u32::try_from(self.sources.get(place.source).text.len()).unwrap_or(u32::MAX);
-        self.find(Span { end, ..place }, words).unwrap_or(place)
+        self.find(self.after(place), words).unwrap_or(place)
     }
 
     /// An Act and its provision by `law:` address; `None` for the Act alone or for what is unknown.
@@ -166,6 +178,38 @@ impl<'a> Around<'a> {
             None => Some((act, None)),
             Some(id) => act.provisions.iter().find(|known| known.id.value == id).map(|found| (act, Some(found))),
         }
+    }
+}
+
+/// Where words end that begin at an offset, if they all stand there with nothing but space between them.
+fn end_of(text: &str, start: usize, words: &[&str]) -> Option<usize> {
+    let mut at = start;
+    for word in words {
+        let rest = text.get(at..)?;
+        at += rest.len() - rest.trim_start().len();
+        at += text.get(at..)?.starts_with(word).then_some(word.len())?;
+    }
+    Some(at)
+}
+
+/// Where a text of a framework stands.
+#[derive(Clone, Copy)]
+pub struct Stands {
+    /// Somewhere in here.
+    pub within: Span,
+    /// Where to point if it cannot be found there, because markup stands in it.
+    pub or: Span,
+}
+
+impl Stands {
+    /// A text with a place of its own.
+    pub fn at(span: Span) -> Stands {
+        Stands { within: span, or: span }
+    }
+
+    /// The place of some of its words.
+    pub fn words(self, around: &Around, written: &str) -> Span {
+        around.find(self.within, written).unwrap_or(self.or)
     }
 }
 

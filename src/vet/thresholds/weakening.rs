@@ -28,11 +28,15 @@ pub fn check(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) 
         match part.origin {
             Origin::Replaced { national, change } => {
                 let difference = of_response(national, part.part, timescales);
-                let binds = national.duty.value == Duty::Must;
+                let binds = binds(national.duty.value);
                 judge(around, change, part.part.id.span, binds, &difference, diagnostics);
             }
-            Origin::NotApplicable(change) if part.part.duty.value == Duty::Must => {
-                let what = format!("the national must `{}` does not apply here", part.part.id.value);
+            Origin::NotApplicable(change) if binds(part.part.duty.value) => {
+                let what = format!(
+                    "the national {} `{}` does not apply here",
+                    duty_name(part.part.duty.value),
+                    part.part.id.value
+                );
                 taken_away(around, change, &what, diagnostics);
             }
             _ => {}
@@ -42,10 +46,10 @@ pub fn check(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) 
         match part.origin {
             Origin::Replaced { national, change } => {
                 let difference = of_override(national, part.part);
-                let binds = national.duty.value == Duty::Must;
+                let binds = binds(national.duty.value);
                 judge(around, change, part.part.id.span, binds, &difference, diagnostics);
             }
-            Origin::NotApplicable(change) if part.part.duty.value == Duty::Must => {
+            Origin::NotApplicable(change) if binds(part.part.duty.value) => {
                 let what = format!("the national override `{}` does not apply here", part.part.id.value);
                 taken_away(around, change, &what, diagnostics);
             }
@@ -67,6 +71,15 @@ pub fn check(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) 
             _ => {}
         }
     }
+}
+
+/// What a local framework may not take back: what must be done, and what is not to be done.
+fn binds(duty: Duty) -> bool {
+    matches!(duty, Duty::Must | Duty::DoNot)
+}
+
+fn duty_name(duty: Duty) -> String {
+    duty.label().to_lowercase()
 }
 
 /// The ids of what must be done in the base when a sign of harm is seen.
@@ -97,7 +110,7 @@ fn judge(
     let tightens = change.change.value == ChangeKind::Tighten;
     if !weaker.is_empty() && (national_must || tightens) && !allowed {
         let what = if national_must {
-            "asks for less than the national must"
+            "asks for less than the national text"
         } else {
             "says that it tightens, and asks for less than"
         };

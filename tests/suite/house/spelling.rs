@@ -33,6 +33,7 @@ const BORROWED: &[&str] = &[
     "center",
     "tokenizer",
     "normalization",
+    "unicodenormalization",
     // Words that readers type, and search knows.
     "radicalization",
     "organized",

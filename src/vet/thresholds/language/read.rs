@@ -102,6 +102,57 @@ mod tests {
     }
 
     #[test]
+    fn every_example_of_the_language_guide_is_found() {
+        use super::super::phrases::BLAMING;
+        for text in [
+            "Is putting themselves at risk",
+            "Is promiscuous",
+            "It is a lifestyle choice",
+            "Has an older boyfriend",
+            "Is in a relationship with an exploiter",
+            "Is a prostitute",
+            "Sexual activity with an older man",
+            "Sending explicit pictures to an adult",
+            "Is associating with a gang",
+            "Was recruited by a gang",
+            "Is working for a county line",
+            "Is a drug dealer",
+            "Is running drugs",
+            "Refuses to engage",
+            "Is hard to reach",
+            "Is street-wise",
+            "Is absconding",
+            "Left the placement",
+        ] {
+            let is_blaming = |phrase: &&super::super::phrases::Phrase| {
+                found(phrase.pattern, text).iter().any(|place| !phrase.excuses(text, place))
+            };
+            assert!(BLAMING.iter().any(|phrase| is_blaming(&phrase)), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_an_adult_does_and_ordinary_words_blame_nobody() {
+        use super::super::phrases::BLAMING;
+        for text in [
+            "An adult who sells drugs meets the child",
+            "Is made to hold drugs for other people",
+            "People in a gang threaten the child",
+            "Has a boyfriend of the same age",
+            "Was missing from home overnight",
+            "Started a work placement",
+            "An older child asks for images",
+            "The school could not reach the parents",
+            "Has sores from sleeping outside",
+        ] {
+            for phrase in BLAMING {
+                let blaming = found(phrase.pattern, text).iter().any(|place| !phrase.excuses(text, place));
+                assert!(!blaming, "{text}: {}", phrase.pattern);
+            }
+        }
+    }
+
+    #[test]
     fn an_open_end_of_a_text_is_no_phrase() {
         assert_eq!(first("refus* ~ engage", "refuses"), None);
         assert_eq!(first("refus* ~ engage", ""), None);

@@ -1,0 +1,127 @@
+//! Details that have a fixed form: one file a kind or family.
+
+use super::{Candidate, Form, Plain, Scope};
+
+mod bank;
+mod chain;
+mod check;
+mod date;
+mod device;
+mod email;
+mod handle;
+mod identity_number;
+mod location;
+mod nhs;
+mod pattern;
+mod phone;
+mod postcode;
+mod reference;
+mod spoken;
+mod url;
+mod vehicle;
+
+/// Some kinds that are looked for together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Families(u16);
+
+impl Families {
+    /// Nothing.
+    pub(crate) const NONE: Self = Self(0);
+    /// Numbers of many digits.
+    pub(crate) const NUMBER: Self = Self(1 | Self::REFERENCE.0 | Self::PLACE.0);
+    /// Dates of birth.
+    pub(crate) const BIRTH: Self = Self(2);
+    /// E-mail addresses.
+    pub(crate) const MAIL: Self = Self(4);
+    /// Names of accounts.
+    pub(crate) const ACCOUNT: Self = Self(8);
+    /// Coordinates and three-word addresses.
+    pub(crate) const PLACE: Self = Self(16);
+    /// Registration marks.
+    pub(crate) const PLATE: Self = Self(32);
+    /// References of cases.
+    pub(crate) const REFERENCE: Self = Self(64);
+    /// Numbers in words.
+    pub(crate) const SPOKEN: Self = Self(128);
+    /// Postcodes, and the addresses that end in them.
+    pub(crate) const ADDRESS: Self = Self(256);
+    /// Everything.
+    pub(crate) const ALL: Self = Self(u16::MAX);
+
+    /// Whether it holds all of `other`.
+    pub(crate) fn has(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+}
+
+impl std::ops::BitOr for Families {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// Finds everything of some families that has a fixed form.
+pub(crate) fn find(plain: &Plain<'_>, form: Form, scope: Scope, families: Families) -> Vec<Candidate> {
+    let text = plain.text();
+    let mut found = Vec::new();
+    if families.has(Families::NUMBER) {
+        numbers(text, scope, &mut found);
+    }
+    if families.has(Families::BIRTH) {
+        date::find(text, form, scope, &mut found);
+    }
+    if families.has(Families::MAIL) {
+        email::find(text, scope, &mut found);
+    }
+    if families.has(Families::ACCOUNT) {
+        handle::find(text, form, scope, &mut found);
+    }
+    if families.has(Families::PLACE) {
+        location::find(text, scope, &mut found);
+    }
+    if families.has(Families::REFERENCE) {
+        reference::find(text, scope, &mut found);
+    }
+    if families.has(Families::SPOKEN) {
+        spoken::find(text, scope, &mut found);
+    }
+    if families.has(Families::PLATE) {
+        vehicle::find(text, scope, &mut found);
+    }
+    if scope == Scope::CaseStudy {
+        device::find(text, &mut found);
+        postcode::find(text, &mut found);
+        url::find(text, &mut found);
+    }
+    for candidate in &mut found {
+        widen(text, &mut candidate.range);
+    }
+    found
+}
+
+fn numbers(text: &str, scope: Scope, found: &mut Vec<Candidate>) {
+    for chain in chain::chains(text) {
+        if chain.digits() >= 6 {
+            phone::find(&chain, scope, found);
+            nhs::find(&chain, scope, found);
+            bank::find_in_chain(&chain, scope, found);
+        }
+    }
+    bank::find(text, scope, found);
+    identity_number::find(text, scope, found);
+}
+
+/// Patterns count bytes: a range must not end inside a character.
+fn widen(text: &str, range: &mut std::ops::Range<usize>) {
+    while !text.is_char_boundary(range.start) {
+        range.start -= 1;
+    }
+    while !text.is_char_boundary(range.end) {
+        range.end += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests;

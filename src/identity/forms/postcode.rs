@@ -1,0 +1,56 @@
+//! Postcodes.
+
+use std::sync::LazyLock;
+
+use regex::bytes::Regex;
+
+use super::pattern::{pattern, places};
+use crate::identity::{Candidate, Kind};
+
+static POSTCODE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:gir[ -]?0aa|bfpo ?[0-9]{1,4}|(?:(?:[a-z][0-9]{1,2}|[a-z]{2}[0-9]{1,2}|[a-z][0-9][a-hjkps-uw]|[a-z]{2}[0-9][abehmnprvwxy])(?: ?[-._/] ?| {0,3})[0-9][abd-hjlnp-uw-z]{2}))\b",
+    )
+});
+
+/// The areas that postcodes begin with.
+const AREAS: &[&str] = &[
+    "AB", "AL", "B", "BA", "BB", "BD", "BH", "BL", "BN", "BR", "BS", "BT", "BX", "CA", "CB", "CF", "CH", "CM", "CO",
+    "CR", "CT", "CV", "CW", "DA", "DD", "DE", "DG", "DH", "DL", "DN", "DT", "DY", "E", "EC", "EH", "EN", "EX", "FK",
+    "FY", "G", "GL", "GU", "GY", "HA", "HD", "HG", "HP", "HR", "HS", "HU", "HX", "IG", "IM", "IP", "IV", "JE", "KA",
+    "KT", "KW", "KY", "L", "LA", "LD", "LE", "LL", "LN", "LS", "LU", "M", "ME", "MK", "ML", "N", "NE", "NG", "NN",
+    "NP", "NR", "NW", "OL", "OX", "PA", "PE", "PH", "PL", "PO", "PR", "RG", "RH", "RM", "S", "SA", "SE", "SG", "SK",
+    "SL", "SM", "SN", "SO", "SP", "SR", "SS", "ST", "SW", "SY", "TA", "TD", "TF", "TN", "TQ", "TR", "TS", "TW", "UB",
+    "W", "WA", "WC", "WD", "WF", "WN", "WR", "WS", "WV", "YO", "ZE",
+];
+
+/// Finds postcodes, in whatever case and with or without the gap.
+pub(super) fn find(text: &str, found: &mut Vec<Candidate>) {
+    for range in places(&POSTCODE, text) {
+        let written = &text[range.clone()];
+        let letters = written.bytes().take_while(u8::is_ascii_alphabetic).count();
+        let area = written[..letters].to_ascii_uppercase();
+        let known = AREAS.binary_search(&area.as_str()).is_ok() || matches!(area.as_str(), "GIR" | "BFPO");
+        if known && !is_words(written) {
+            found.push(Candidate::new(Kind::Postcode, range, Candidate::CLEAR));
+        }
+    }
+}
+
+/// "S47 1st", "E3 4hr": an ordinal or a unit behind a reference.
+fn is_words(written: &str) -> bool {
+    let tail = &written[written.len() - 3..];
+    let unit = ["st", "nd", "rd", "th", "hr", "pt", "pp", "ft", "yr", "gb"].contains(&&tail[1..]);
+    let gap = written.len() - tail.len() > written.trim_end_matches(tail).trim_end().len();
+    unit && gap && written.starts_with(|c: char| c.is_ascii_uppercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn areas_are_sorted_for_the_search() {
+        assert!(AREAS.is_sorted());
+    }
+}

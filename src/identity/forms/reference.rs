@@ -1,0 +1,192 @@
+//! References of cases, crimes, courts, hospitals and police operations.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::bytes::Regex;
+
+use super::pattern::{before, exact, pattern, places};
+use crate::identity::{Candidate, Kind, Scope};
+
+const NUMBER: &str = r"(?:reference|references|ref|refs|numbers?|num|nos?|id|ids|identifier|code|record|file|log|nr)";
+
+/// "crime reference number 42/1234/19", "hospital number R123456", "CAD 1234 of 3 May".
+static SAID: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r"\b(?:(?:(?:crime|case|incident|court|police|hospital|patient|client|person|child|family|referral|record|file|medical|custody|prison|prisoner|claim|claimant|tenancy|tenant|housing|rent|application|safeguarding|investigation|occurrence|complaint|student|pupil|learner|candidate|exam|staff|payroll|employee|officer|collar|warrant|badge|member|membership|customer|policy|invoice|order|ticket|docket|job|asylum|home office|visa|permit|immigration|residence|tribunal|appeal|coroner'?s?|inquest|mental health|social care|social services|electronic|unique|system|local|internal|our|your|my|gp|ambulance|cafcass|council tax|benefit|universal credit|probation|youth justice|marac|mash|lado|nrm|ehcp?|serious incident|datix|national|school|admission|birth certificate|certificate|adoption) ?)+{NUMBER}|(?:reference|ref)(?: {NUMBER})?|cad|urn|mrn|crn|crim(?:e)? no|incident|log|pnc(?:id)?|cro|mosaic|liquid ?logic|lcs|lac|ics|carefirst|care first|niche|holmes|athena|connect|rio|emis|systmone|system one|cerner|paris|eclipse|framework-?i|nrm|marac|datix|arc|brp|cmis|arbor|sims|uci|ucas|hesa|isams|steis|exhibit|case|file|docket|claim)(?: ?{NUMBER})?\.?(?: ?[:#=(/-]{{1,2}} ?| (?:is|was|of|under|as|in)(?: the)? ?(?:system |file |case )?(?:{NUMBER} )?| )(?P<prior>(?:[a-z]{{1,10}} (?:{NUMBER} )?)?)#?(?P<id>[a-z]{{0,8}}(?:[-/ .:]{{0,1}}[a-z]{{1,4}})?[-/ .:]{{0,2}}[0-9][0-9a-z]*(?:[-/.:][0-9a-z]+)*(?: [0-9]{{2,}})*)"
+    ))
+});
+/// Incident numbers with their day: "CAD 4411/12APR19", "log 233 of 12 March".
+static LOG: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:cad|log|incident)(?: (?:number|no|ref|reference))?\.? ?[:#]? ?[0-9]{1,6}(?: of|/|-) ?[0-9]{1,2}(?:[ /.-]?(?:[a-z]{3,9}|[0-9]{1,2})(?:[ /.-]?(?:[0-9]{4}|[0-9]{2})\b)?)?",
+    )
+});
+/// Neutral citations.
+static CITATION: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"[\[(]?\b(?:19|20)[0-9]{2}[\])]? (?:ewhc|ewfc|ewca(?: civ| crim)?|ewcop|ewcc|uksc|ukhl|ukpc|ukut|ukftt|nifam|nica|nikb|niqb|csih|csoh|scot|fam(?: law)?|flr|eat)(?: [a-z]{3,5})? ?[a-z]{0,2}[0-9]{1,5}(?: ?\((?:fam|b|admin|qb|kb|ch|t[0-9]|iac|hc|aac|mags)\))?",
+    )
+});
+static CITED: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\[(?:19|20)[0-9]{2}\] [0-9]? ?(?:flr|fcr|wlr|all er|ac|qb|fam law)\b ?[0-9]{0,5}"));
+/// Shapes that need no word beside them.
+static SHAPES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+    [
+        r"\b[A-Z]{1,2}[0-9]?/(?:19|20)[0-9]{2}/[0-9]{2,5}(?:/[A-Z]{1,4})?\b",
+        r"(?i)\bT20[0-9]{2}[ -]?[0-9]{4}\b",
+        r"(?i)\b(?:LAC|LCS)[ -]?[0-9]{4,9}\b",
+        r"(?i)\b[A-Z]{2}[0-9]{2}[CPFDZJ][ -]?[0-9]{5}\b",
+        r"\b[0-9]{2}[A-Z]{1,2}[0-9]?[/ -]?[0-9]{4,5}[/ -]?[0-9]{2}\b",
+        r"\b[A-Z]{1,5}[-/ ][A-Z]{0,4}[-/]?[0-9]{2,4}[-/][0-9]{2,7}(?:[-/][0-9A-Z]{1,6})?\b",
+        r"\b[A-Z]{2,5}[-/][0-9]{4,9}\b",
+        r"\b[0-9]{2,4}[/-][0-9]{3,7}[/-][0-9]{2,4}\b",
+        r"\b[0-9]{2}/[0-9]{4,7}[A-Z]\b",
+        r"\b[A-Z][0-9]{4}[A-Z]{2}\b",
+        r"\b[A-Z]{1,5}[0-9]{5,9}[A-Z]?\b",
+        r"\b[0-9]{5,9}[A-Z]{1,3}\b",
+        r"\b[0-9]{7,}\b",
+        r"\b[0-9]{2,4}-[0-9]{4,}\b",
+        r"\b[0-9]{4,7}[/-][0-9]{2,4}\b",
+        r"\b[A-Z]{2,6} [0-9]{5,9}\b",
+        r"#[0-9]{4,9}\b",
+    ]
+    .into_iter()
+    .map(exact)
+    .collect()
+});
+/// What stands before a number that is published or an amount.
+static PUBLISHED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:\b(?:isbn|issn|doi|charity|charities|company|companies|si|ssi|wsi|regulations?|cm|cmd|cp|hc|hl|hcws|dfe|iso|bs|en|order|orders|rules|act|pmid|orcid|urn:isbn|uksi|ukpga|version|since|between|published|reports?|study|approximately|about|nearly|over|some|grant of|population|cost|costs|budget)(?: (?:no|number|nos|of|the))?[-.:]? ?|[\xa3$]\s?|\xe2\x82\xac\s?|[0-9],|[0-9]\.|10\.)$",
+    )
+});
+static AMOUNT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:,[0-9]{3}|\.[0-9]|%| ?(?:per cent|percent|pounds|euros|children|people|families|cases|referrals|words|pupils|days|hours|minutes|pages|copies|calls|visits|households|million|thousand))",
+    )
+});
+/// "Operation Xyz", with the code word.
+static OPERATION: LazyLock<Regex> = LazyLock::new(|| {
+    exact(
+        r"\b(?:[Oo]peration|OPERATION|[Oo]p\.?) ['\x22]?(?P<word>[A-Z][A-Za-z'-]+)(?: (?:[A-Z][a-z]+|[IVX]+|[0-9]{1,2})\b)?",
+    )
+});
+/// Schemes that every force takes part in, or that are named in national guidance.
+const NATIONAL: &[&str] = &[
+    "Encompass",
+    "Hydrant",
+    "Makesafe",
+    "Yewtree",
+    "Soteria",
+    "Bluestone",
+    "Aidant",
+    "Sceptre",
+    "Signature",
+    "Modify",
+    "Theatre",
+    "Room",
+    "Manager",
+    "Managers",
+    "Director",
+    "Lead",
+    "Team",
+    "Teams",
+    "Centre",
+];
+
+/// Finds references; elsewhere only those with a word that says so.
+pub(super) fn find(text: &str, scope: Scope, found: &mut Vec<Candidate>) {
+    for said in SAID.captures_iter(text.as_bytes()) {
+        let (Some(whole), Some(id)) = (said.get(0), said.name("id")) else { continue };
+        let prior = said.name("prior").map_or("", |part| &text[part.range()]);
+        if is_id(text, &id.range()) && (prior.is_empty() || is_system(prior)) {
+            found.push(Candidate::new(Kind::CaseReference, whole.range(), weight(text, &id.range())));
+        }
+    }
+    found.extend(places(&LOG, text).map(|range| Candidate::new(Kind::CaseReference, range, Candidate::CLEAR + 8)));
+    for pattern in [&*CITATION, &*CITED] {
+        let cited = places(pattern, text);
+        if scope == Scope::CaseStudy {
+            found.extend(cited.map(|range| Candidate::new(Kind::CaseReference, range, Candidate::CERTAIN)));
+        }
+    }
+    if scope == Scope::CaseStudy {
+        for shape in SHAPES.iter() {
+            let odd = places(shape, text).filter(|range| !is_published(text, range));
+            found.extend(odd.map(|range| {
+                Candidate::new(Kind::CaseReference, range, Candidate::LIKELY)
+                    .saying("This number could lead back to a case or a person.")
+            }));
+        }
+        found.extend(operations(text));
+    }
+}
+
+/// At least three figures, or two with letters before them, and no year, amount or section of a law.
+fn is_id(text: &str, range: &Range<usize>) -> bool {
+    let id = &text[range.clone()];
+    let figures = id.bytes().filter(u8::is_ascii_digit).count();
+    let letters: String = id.chars().take_while(char::is_ascii_alphabetic).collect();
+    let year = figures == 4 && id.len() == 4 && (id.starts_with("19") || id.starts_with("20"));
+    let word = letters.len() > 1
+        && letters.bytes().any(|byte| byte.is_ascii_lowercase())
+        && id[letters.len()..].starts_with(' ');
+    let amount = AMOUNT.is_match(&text.as_bytes()[range.end..text.len().min(range.end + 16)]);
+    figures >= 3 && !year && !word && !amount && !id.contains(' ') | (figures >= 5)
+}
+
+/// Whether a word between the cue and the number is the name of a system: "crime reference Mosaic ID 3047698".
+fn is_system(prior: &str) -> bool {
+    prior.starts_with(|c: char| c.is_ascii_uppercase())
+        || prior.starts_with("number")
+        || prior.starts_with("no")
+        || prior.starts_with("is")
+        || prior.starts_with("was")
+}
+
+/// A plain number may be of another kind, whose own signs count more.
+fn weight(text: &str, id: &Range<usize>) -> u8 {
+    let plain = text[id.clone()].bytes().all(|byte| byte.is_ascii_digit());
+    if plain { Candidate::CLEAR + 3 } else { Candidate::CLEAR + 6 }
+}
+
+fn is_published(text: &str, range: &Range<usize>) -> bool {
+    let written = &text[range.clone()];
+    let digits = written.bytes().filter(u8::is_ascii_digit).count();
+    // "2019/2020" and "2019-20" are years.
+    let years = written
+        .split(['/', '-'])
+        .all(|part| matches!(part.len(), 2 | 4) && part.bytes().all(|byte| byte.is_ascii_digit()))
+        && (written.starts_with("19") || written.starts_with("20"))
+        && written.len() <= 9;
+    let named =
+        ["DFE", "COVID", "ISO", "ISBN", "ISSN", "CP", "HC", "SI", "BS", "EN", "UKPGA", "UKSI"].iter().any(|name| {
+            written.strip_prefix(name).is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_alphabetic()))
+        });
+    let hash = written.starts_with('#') && range.start > 0 && text.as_bytes()[range.start - 1].is_ascii_alphanumeric();
+    let joined = |tail: Option<&[u8]>| {
+        tail.is_some_and(|pair| pair.iter().any(u8::is_ascii_digit) && pair.iter().any(|byte| b"-/.".contains(byte)))
+    };
+    let part = joined(text.as_bytes().get(range.start.saturating_sub(2)..range.start))
+        || joined(text.as_bytes().get(range.end..range.end + 2));
+    years
+        || named
+        || part
+        || hash
+        || digits < 4
+        || PUBLISHED.is_match(before(text, range.start, 24))
+        || AMOUNT.is_match(&text.as_bytes()[range.end..text.len().min(range.end + 16)])
+}
+
+fn operations(text: &str) -> Vec<Candidate> {
+    let mut operations = Vec::new();
+    for found in OPERATION.captures_iter(text.as_bytes()) {
+        let (Some(whole), Some(word)) = (found.get(0), found.name("word")) else { continue };
+        if !NATIONAL.contains(&&text[word.range()]) {
+            let candidate = Candidate::new(Kind::CaseReference, whole.range(), Candidate::CERTAIN);
+            operations.push(candidate.saying("This looks like the name of a police operation."));
+        }
+    }
+    operations
+}

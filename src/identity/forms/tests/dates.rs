@@ -1,0 +1,82 @@
+use super::{Kind, Scope, found, holds, holds_nothing};
+
+#[test]
+fn dates_are_found_in_every_spelling() {
+    holds(
+        Kind::ExactDate,
+        &[
+            "seen at 22:40 on ¦11/11/21¦.",
+            "The baby died on ¦2019-09-13¦.",
+            "On ¦28th September 2018¦ the child was found.",
+            "It was the ¦3rd of March¦.",
+            "a visit on ¦4 March¦, unannounced",
+            "by ¦Sept. 5¦ the plan was late",
+            "¦Christmas Day 2019¦ was hard",
+            "alone on ¦Christmas Eve¦",
+            "on ¦Monday 4 March¦ he ran",
+            "¦Sat 12 Jan 19¦",
+            "on ¦05.08.2017¦",
+            "on ¦5-8-17¦",
+            "¦21-Dec-19¦",
+            "¦21 Dec '19¦",
+            "¦December 21st, 2019¦",
+            "¦March the 3rd¦",
+            "¦2019/09/13¦",
+            "¦2019.09.13¦",
+            "at ¦2019-09-13T22:40¦",
+            "¦3.iv.2019¦",
+            "photo ¦20190913¦",
+            "¦the third of March¦ that year",
+            "¦the twenty-first of December 2019¦",
+            "¦March the third¦",
+            "on ¦Monday the 4th¦",
+            "¦Boxing Day 2018¦",
+            "the ¦Sunday before Easter 2019¦",
+            "¦Good Friday 2018¦",
+            "on ¦4/3¦ she left",
+            "¦4th of May, 2018¦",
+            "¦14 / 02 / 2019¦",
+            "on the ¦3rd March¦",
+            "on **¦4** March 2019¦",
+            "on ¦2９/0３/２０１９¦",
+            "on ¦29&#47;03&#47;2019¦",
+        ],
+    );
+}
+
+#[test]
+fn a_date_with_a_cue_of_birth_is_a_date_of_birth() {
+    holds(
+        Kind::DateOfBirth,
+        &[
+            "d.o.b ¦05.08.1957¦, which was wrong",
+            "Date of birth: ¦21-Dec-59¦.",
+            "DOB ¦4/3/09¦",
+            "D.O.B. ¦04 03 2009¦",
+            "born on ¦4 March 2009¦",
+            "born ¦March 4, 2009¦",
+            "She was born on ¦the fourth of March 2009¦",
+            "his birthday, ¦4 March¦",
+            "¦4 March 2009¦ (his date of birth)",
+            "| DoB | ¦2009-03-04¦ |",
+            "dob ¦040309¦",
+        ],
+    );
+    let other = found("He was born in the area. On 4 March 2019 he left.", Scope::CaseStudy);
+    assert_eq!(other, [(Kind::ExactDate, "4 March 2019")]);
+}
+
+#[test]
+fn years_months_and_festivals_alone_are_no_dates() {
+    holds_nothing(&[
+        "in 2019, in March 2019, in May, from January to March",
+        "Eid, Diwali and Christmas were all marked in the home.",
+        "April was chosen for the launch. May 2019.",
+        "You may 4 times a year, and 4 may refuse; the second March review",
+        "Christmas 2019 was quiet, Easter 2020 too",
+        "a score of 4.10.12 in section 4.10.12",
+        "1/2 of them, 3/4 of the cases",
+        "7 days, 6 weeks, 3rd visit, 2nd floor",
+        "the first of many, the third of three",
+    ]);
+}

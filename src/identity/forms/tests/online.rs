@@ -1,0 +1,82 @@
+use super::{Kind, Scope, found, holds, holds_nothing};
+
+#[test]
+fn mail_addresses_are_found_written_and_spoken() {
+    holds(
+        Kind::Email,
+        &[
+            "from ¦iwilliams78@mail-post.co.uk¦ was",
+            "¦al-hamdani_yusuf+case@brookvale-academy.sch.uk¦",
+            "¦jo.smith at gmail dot com¦",
+            "¦jo dot smith at mail dash post dot co dot uk¦",
+            "¦jo.smith [at] gmail [dot] com¦",
+            "¦jo.smith(at)gmail.com¦",
+            "¦jo.smith @ gmail.com¦",
+            "¦jo.smith&#64;gmail&#46;com¦",
+            "¦jo.smith%40gmail.com¦",
+            "¦jo.smith＠gmail.com¦",
+            "¦jo.smith78 at mail-post.co.uk¦",
+            "[mail](mailto:¦jo.smith@gmail.com¦)",
+            "¦jo\\_smith@gmail.com¦",
+            "¦jо.smith@gmail.com¦",
+        ],
+    );
+}
+
+#[test]
+fn names_of_accounts_are_found() {
+    holds(
+        Kind::SocialHandle,
+        &[
+            "Her profile was ¦sienna#9797¦.",
+            "She was ¦@sienna.xo¦ there",
+            "on Snapchat as ¦sienna_2009¦",
+            "username ¦darkwolf99¦",
+            "username: ¦megsy¦",
+            "gamertag ¦xX_Sn1per_Xx¦",
+            "insta: ¦its.kofi.b¦",
+            "known online as ¦BigMan_99¦",
+            "her Discord was ¦sienna.b_04¦",
+            "his Xbox name ¦ShadowNinja04¦",
+            "added ¦ttv_kayden¦ on Roblox",
+            "Snapchat (¦sienna_2009¦)",
+            "¦@sienna\\_xo¦",
+        ],
+    );
+    holds_nothing(&[
+        "He used Snapchat, Instagram and TikTok in 2019.",
+        "Her TikTok account had been reported twice.",
+        "The profile was private and the handle of the door was broken.",
+        "`review_by` is a field, and so is `in_force_from`.",
+        "an account with no name",
+        "Contact: police-101 or childrens-services",
+    ]);
+}
+
+#[test]
+fn web_addresses_are_found_save_those_of_public_bodies() {
+    holds(
+        Kind::Url,
+        &[
+            "story (¦https://www.facebook.com/groups/justice-for-megan-ashcroft¦) gave",
+            "¦hxxps://example.com/x¦",
+            "¦www.example.org/page¦",
+            "¦example.co.uk¦",
+            "¦facebook.com/megan.ashcroft¦",
+            "¦www(.)instagram(.)com/x¦",
+            "¦facebook dot com slash megan¦",
+            "[page](¦https://justgiving.com/megan¦)",
+            "¦instagram[.]com/megan¦",
+        ],
+    );
+    holds_nothing(&[
+        "see gov.uk, www.gov.uk/guidance/x-2019-03-04, ceop.police.uk and https://www.nhs.uk/conditions",
+        "See [page](guide.md), [term](term:lado) and [law](law:ca1989/47).",
+        "i.e. this, e.g. that. Next one",
+    ]);
+}
+
+#[test]
+fn a_signpost_is_reported_for_the_caller_to_allow() {
+    assert_eq!(found("Write to help@nspcc.org.uk.", Scope::CaseStudy), [(Kind::Email, "help@nspcc.org.uk")]);
+}

@@ -1,0 +1,35 @@
+use super::{Kind, holds, holds_nothing};
+
+#[test]
+fn registration_marks_of_all_times_are_found() {
+    holds(
+        Kind::VehicleRegistration,
+        &[
+            "registration ¦JCH 932R¦, was",
+            "The vehicle ¦WAH 582W¦ was",
+            "¦XR15-APC¦",
+            "¦XR15 APC¦",
+            "¦XR15APC¦",
+            "van, ¦yc53 sdw¦, waited",
+            "a car (¦A123 BCD¦)",
+            "reg ¦M7 ABC¦",
+            "car ¦AXI 1234¦",
+            "number plate ¦1 ABC¦",
+            "¦X R 1 5 A P C¦",
+            "¦ХR15 АРС¦",
+            "red Corsa, ¦xr15apc¦",
+        ],
+    );
+}
+
+#[test]
+fn roads_references_and_words_are_no_marks() {
+    holds_nothing(&[
+        "the M25 and the A1 were closed to cars",
+        "NG76 and CG89, HIV 1 and BBC 1, GCSE 9",
+        "she drove for 30 and a bit",
+        "the car was 12 years old",
+        "a 125 cc motorbike",
+        "PC 4412 and the van",
+    ]);
+}

@@ -1,0 +1,133 @@
+//! Registration marks of vehicles.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::bytes::Regex;
+
+use super::pattern::{cued, exact, pattern, places};
+use crate::identity::{Candidate, Kind, Scope};
+
+/// Since 2001: `AB12 CDE`.
+static CURRENT: LazyLock<Regex> = LazyLock::new(|| exact(r"\b[A-HJ-PR-Y][A-HJ-PR-Y] ?[0-9]{2}[ .-]?[A-HJ-PR-Z]{3}\b"));
+static CURRENT_SMALL: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\b[a-hj-pr-y][a-hj-pr-y][0-9]{2}[ -]{0,2}[a-hj-pr-z]{3}\b"));
+/// From 1983: `A123 BCD`; from 1963: `ABC 123D`.
+static LETTER_FIRST: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b[a-hj-npr-y][0-9]{1,3}[ -]{0,2}[a-hj-pr-z]{3}\b"));
+static LETTER_LAST: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\b[a-hj-pr-z]{3}[ -]{0,2}[0-9]{1,3}[ -]?[a-hj-npr-y]\b"));
+/// Northern Ireland: `AXI 1234`.
+static NORTHERN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b[a-z]?(?:[acdefghjklmnoprstuvxy]z|i[abjlw]|oi|ui|xi|ji|di|ni|ei|bi|hi|si|ki|mi|ti)[ -]{0,2}[0-9]{1,4}\b",
+    )
+});
+/// Older and private ones.
+static DATELESS: LazyLock<Regex> =
+    LazyLock::new(|| exact(r"\b(?:[A-Z]{1,3}[ -]?[0-9]{1,4}|[0-9]{1,4}[ -]?[A-Z]{1,3})\b"));
+static CUE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(registration|registered|reg|regs|number ?plates?|plates?|vrm|vrn|index|vehicles?|cars?|van|vans|taxi|minicab|motor(bike|cycle)|moped|scooter|lorry|hatchback|saloon|estate car|minibus|people carrier|4x4|suv|coupe|anpr|driv(er|ing|en)|drove|parked|audi|bmw|ford|vauxhall|volkswagen|vw|toyota|nissan|mercedes|honda|peugeot|renault|citroen|kia|hyundai|mazda|skoda|seat leon|fiat|mini cooper|land rover|range rover|jaguar|volvo|lexus|tesla|corsa|astra|focus|fiesta|golf|polo|clio|transit)\b",
+    )
+});
+static PLATE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\b(registration|registered|reg|number ?plate|plate|vrm|vrn|index)\b"));
+
+/// Finds registration marks: the usual forms alone, rarer ones near a word of traffic.
+pub(super) fn find(text: &str, scope: Scope, found: &mut Vec<Candidate>) {
+    let near = |range: &Range<usize>, cue: &Regex| cued(cue, text, range, 56, 28);
+    let mut push = |range: Range<usize>, weight: u8| {
+        found.push(Candidate::new(Kind::VehicleRegistration, range, weight));
+    };
+    for range in places(&CURRENT, text) {
+        match (near(&range, &CUE), scope) {
+            (true, _) => push(range, Candidate::CERTAIN),
+            (false, Scope::CaseStudy) => push(range, Candidate::CLEAR + 2),
+            _ => {}
+        }
+    }
+    let small = places(&CURRENT_SMALL, text).chain(places(&LETTER_FIRST, text)).chain(places(&LETTER_LAST, text));
+    for range in small.chain(places(&NORTHERN, text)) {
+        let written = &text[range.clone()];
+        let digits = written.bytes().filter(u8::is_ascii_digit).count();
+        let capital = !written.bytes().any(|byte| byte.is_ascii_lowercase());
+        let compact = written.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        let strong = near(&range, &PLATE);
+        // "the 4x4 was on a 125 cc": small letters with a gap are words, unless a plate is spoken of.
+        if (strong || near(&range, &CUE))
+            && (capital || compact && digits > 1 || (strong || digits == 3) && !is_words(written))
+        {
+            push(range, Candidate::CERTAIN - 1);
+        } else if scope == Scope::CaseStudy
+            && capital
+            && (digits >= 3 || digits == 2 && is_current(written))
+            && !is_reference(written)
+        {
+            push(range, Candidate::LIKELY + 5);
+        } else if scope == Scope::CaseStudy
+            && is_current(written)
+            && (compact || !is_words(written) && is_issued(written))
+        {
+            push(range, Candidate::LIKELY);
+        }
+    }
+    for range in places(&DATELESS, text) {
+        let written = &text[range.clone()];
+        let letters = written.bytes().filter(u8::is_ascii_alphabetic).count();
+        let digits = written.bytes().filter(u8::is_ascii_digit).count();
+        let long = letters > 1 && digits > 2 && !is_title(written);
+        if digits <= 4
+            && (cued(&PLATE, text, &range, 28, 20) || (long && cued(&CUE, text, &range, 20, 12)))
+            && !is_reference(written)
+            && !is_road(written)
+        {
+            push(range, Candidate::LIKELY);
+        }
+    }
+}
+
+/// Two letters, two digits, three letters.
+fn is_current(written: &str) -> bool {
+    let bytes = written.as_bytes();
+    bytes.len() >= 7 && bytes[..2].iter().all(u8::is_ascii_alphabetic) && bytes[2..4].iter().all(u8::is_ascii_digit)
+}
+
+/// Whether the figures are those of a half-year since 2001.
+fn is_issued(written: &str) -> bool {
+    written[2..4].parse::<u32>().is_ok_and(|figures| (2..=30).contains(&figures) || (51..=80).contains(&figures))
+}
+
+/// Whether letters behind a gap are an ordinary word: "m25 and", "for 12 a".
+fn is_words(written: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "and", "for", "the", "was", "are", "but", "had", "has", "her", "his", "not", "she", "who", "all", "any", "by",
+        "as",
+    ];
+    let gap = written.contains(' ');
+    gap && written.split(' ').any(|part| WORDS.contains(&part.to_ascii_lowercase().as_str()))
+}
+
+/// Whether it begins like a title or guideline: "NG76", "HIV", "ISO 9001".
+fn is_reference(written: &str) -> bool {
+    let letters: String = written.chars().take_while(char::is_ascii_alphabetic).collect();
+    [
+        "NG", "CG", "QS", "PH", "ISO", "BS", "SI", "HC", "CM", "ACT", "KS", "EU", "UN", "COVID", "ICD", "DSM", "PDF",
+        "FAQ",
+    ]
+    .contains(&letters.as_str())
+        || ["AND", "THE", "FOR", "AM", "PM", "MPH", "KG", "ML", "CC", "ST", "ND", "RD", "TH"]
+            .iter()
+            .any(|unit| written.ends_with(unit))
+}
+
+/// Whether the letters are a rank or the name of a log: "PC 4412".
+fn is_title(written: &str) -> bool {
+    ["PC", "DC", "DS", "PS", "DI", "SO", "CAD", "LOG", "URN", "PCSO", "ID", "NO", "CC", "ACT"].iter().any(|title| {
+        written.strip_prefix(title).is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_alphabetic()))
+    })
+}
+
+/// Whether it is a road, such as the M25.
+fn is_road(written: &str) -> bool {
+    written.len() <= 5 && written.starts_with(['A', 'B', 'M']) && written[1..].bytes().all(|byte| byte.is_ascii_digit())
+}

@@ -1,0 +1,41 @@
+//! What a site declares: words that stand for no person.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashSet;
+
+/// Words and labels that a site declares to be no one's. Made once a site; a view for one document is cheap.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    public: Arc<FxHashSet<String>>,
+    labels: Vec<String>,
+}
+
+impl Known {
+    /// Takes the public words and phrases of a site, such as its own name or those of declared services.
+    pub fn new(public_words: impl IntoIterator<Item = String>) -> Self {
+        let public = public_words.into_iter().map(|word| word.to_lowercase()).collect();
+        Self { public: Arc::new(public), labels: Vec::new() }
+    }
+
+    /// The same, with the labels of one document's cast, such as "Child A".
+    #[must_use]
+    pub fn with_labels(&self, labels: &[String]) -> Self {
+        Self { public: Arc::clone(&self.public), labels: labels.to_vec() }
+    }
+
+    /// Whether a word or phrase was declared, in whatever case.
+    pub fn is_public(&self, word: &str) -> bool {
+        !self.public.is_empty() && self.public.contains(&word.to_lowercase())
+    }
+
+    /// The declared words and phrases, in lower case.
+    pub fn public(&self) -> impl Iterator<Item = &str> {
+        self.public.iter().map(String::as_str)
+    }
+
+    /// The labels of the document's cast, as written.
+    pub fn labels(&self) -> &[String] {
+        &self.labels
+    }
+}

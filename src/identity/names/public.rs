@@ -1,0 +1,117 @@
+//! Words that stand for no person or place of the case: labels, public names and what the site declares.
+
+use super::lists::{Flags, LISTS, Phrases, key};
+use super::token::{Shape, Token};
+use super::words::{FAME, SPORT, is_in};
+use crate::identity::Known;
+
+/// Marks what is public, so that it isn't looked at again.
+pub(crate) fn take(tokens: &mut [Token<'_>], known: &Known) {
+    let declared = Phrases::of(known.public().chain(known.labels().iter().map(String::as_str)));
+    for at in 0..tokens.len() {
+        if tokens[at].taken {
+            continue;
+        }
+        let length = longest(tokens, at, &declared, |_, _| true);
+        let length = length.max(longest(tokens, at, &LISTS.public, |tokens, length| is_meant(tokens, at, length)));
+        for token in &mut tokens[at..at + length] {
+            token.taken = true;
+        }
+        if length == 0 && is_label(tokens, at) {
+            tokens[at].taken = true;
+            tokens[at + 1].taken = true;
+        }
+    }
+}
+
+/// The number of words of the longest phrase that begins here.
+pub(crate) fn longest(
+    tokens: &[Token<'_>],
+    at: usize,
+    phrases: &Phrases,
+    fits: impl Fn(&[Token<'_>], usize) -> bool,
+) -> usize {
+    let first = tokens[at].word.split('-').next().unwrap_or_default();
+    let most = phrases.longest(first);
+    if most == 0 {
+        return 0;
+    }
+    let mut text = String::new();
+    let mut found = 0;
+    for (n, token) in tokens[at..].iter().enumerate() {
+        let near = n == 0 || (token.gap.len() <= 3 && !token.gap.contains(['\n', '.', '|', ':', ';', '(', ')']));
+        if !near || text.split(' ').count() > most {
+            break;
+        }
+        if n > 0 {
+            text.push(' ');
+        }
+        text.push_str(&key(&token.word));
+        if phrases.holds(&text) && fits(tokens, n + 1) {
+            found = n + 1;
+        }
+    }
+    found
+}
+
+/// Whether a phrase of the public list is meant here, or a person or place of the same name.
+fn is_meant(tokens: &[Token<'_>], at: usize, length: usize) -> bool {
+    let words = &tokens[at..at + length];
+    if words.iter().all(|token| token.shape == Shape::Lower) {
+        return false;
+    }
+    let names = Flags::GIVEN.and(Flags::SURNAME).and(Flags::PLACE);
+    let is_place = LISTS.places.holds(&key(&words.iter().map(|token| token.word.as_str()).collect::<Vec<_>>().join(" ")));
+    if length > 1 && !is_place {
+        // The name of a town is also the name of its club; what follows tells.
+        return !tokens.get(at + length).is_some_and(|next| next.is_joined() && next.is_capital() && goes_on(&next.word));
+    }
+    let first = &words[0];
+    if length == 1 && !first.is(names) && !is_place {
+        return true;
+    }
+    if length == 1 && is_calendar(&first.word) {
+        return !tokens.get(at + 1).is_some_and(|next| next.is_joined() && next.is_capital() && next.is(Flags::SURNAME));
+    }
+    if length == 1 && (first.is_joined() && at > 0 && tokens[at - 1].is_capital() && tokens[at - 1].is(Flags::GIVEN)) {
+        return false;
+    }
+    let context = if is_place { SPORT } else { FAME };
+    let sentence = first.sentence;
+    let before = tokens[..at].iter().rev().take_while(|token| token.sentence == sentence);
+    let after = tokens[at..].iter().take_while(|token| token.sentence == sentence);
+    let mut around = before.chain(after);
+    around.any(|token| is_in(context, &token.word) || (!is_place && is_in(SPORT, &token.word)) || is_famous(token))
+}
+
+/// Someone or something that is known and has no namesakes on the lists stands in the same sentence.
+fn is_famous(token: &Token<'_>) -> bool {
+    const NAMES: [&str; 16] = [
+        "freud", "winnicott", "bowlby", "piaget", "vygotsky", "bronfenbrenner", "stormzy", "beyonce", "rihanna",
+        "eminem", "shakespeare", "maslow", "laming", "munro", "macbeth", "matilda",
+    ];
+    is_in(&NAMES, &token.word) && token.is_capital()
+}
+
+fn goes_on(word: &str) -> bool {
+    ["council", "hospital", "college", "school", "academy", "road", "street", "crown", "magistrates", "infirmary"].contains(&word)
+}
+
+fn is_calendar(word: &str) -> bool {
+    ["april", "may", "june", "august", "sunday", "friday", "jan", "june", "march", "mar", "sun", "mon", "sat"].contains(&word)
+}
+
+/// `Child A`, `Social worker 1`, `Young Person C`: a role and a letter or number.
+fn is_label(tokens: &[Token<'_>], at: usize) -> bool {
+    let Some(mark) = tokens.get(at + 1).filter(|mark| mark.gap == " ") else { return false };
+    let short = mark.shape == Shape::Initial && mark.text.len() == 1 && !mark.possessive
+        || mark.shape == Shape::Number && mark.text.len() < 4
+        || mark.shape == Shape::Initial && mark.possessive;
+    let role = &tokens[at];
+    short && role.is_ordinary() && matches!(role.shape, Shape::Capital | Shape::Lower) && !is_numbered(&role.word)
+}
+
+/// What has a number in an address.
+pub(crate) fn is_numbered(word: &str) -> bool {
+    ["flat", "unit", "room", "plot", "apartment", "apt", "suite", "house", "pitch", "block", "box", "bed", "ward"].contains(&word)
+}

@@ -1,0 +1,99 @@
+//! Letters of other scripts that look like Latin ones, and letters that stand for digits.
+
+use super::Unit;
+
+/// Writes look-alikes as the Latin letters and digits they are meant to be read as.
+pub(super) fn to_latin(units: &mut [Unit]) {
+    let foreign = units.iter().any(|unit| !unit.c.is_ascii() && letter(unit.c).is_some());
+    // A text in Russian or Greek has letters that look like no Latin one; there, only mixed words are tricks.
+    let genuine = foreign && units.iter().any(|unit| is_foreign(unit.c) && letter(unit.c).is_none());
+    let mut start = 0;
+    while start < units.len() {
+        if !in_word(units[start].c) {
+            start += 1;
+            continue;
+        }
+        let length = units[start..].iter().take_while(|unit| in_word(unit.c)).count();
+        let word = &mut units[start..start + length];
+        if foreign {
+            letters(word, genuine);
+        }
+        for number in word.split_mut(|unit| !unit.c.is_alphanumeric()) {
+            digits(number);
+        }
+        start += length;
+    }
+}
+
+fn in_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '@' | '.' | '_' | '-' | '+' | '/')
+}
+
+fn letters(word: &mut [Unit], genuine: bool) {
+    let latin = word.iter().any(|unit| unit.c.is_ascii_alphanumeric());
+    let all = word.iter().all(|unit| !is_foreign(unit.c) || letter(unit.c).is_some());
+    if all && (latin || !genuine) {
+        for unit in word {
+            unit.c = letter(unit.c).unwrap_or(unit.c);
+        }
+    }
+}
+
+/// A run of at least three digits in which only o and l stand besides is a number.
+fn digits(word: &mut [Unit]) {
+    let count = word.iter().filter(|unit| unit.c.is_ascii_digit()).count();
+    if count < 3 || count == word.len() || !word.iter().all(|unit| unit.c.is_ascii_digit() || digit(unit.c).is_some()) {
+        return;
+    }
+    // "1980s" has no such letter, but "100l" may be an amount: a single letter at the end stays.
+    if count + 1 == word.len() && word.last().is_some_and(|unit| unit.c.is_alphabetic()) {
+        return;
+    }
+    for unit in word {
+        unit.c = digit(unit.c).unwrap_or(unit.c);
+    }
+}
+
+/// The digit that a letter may be written for.
+pub(super) fn digit(c: char) -> Option<char> {
+    match c {
+        'o' | 'O' => Some('0'),
+        'l' | 'I' => Some('1'),
+        _ => None,
+    }
+}
+
+fn is_foreign(c: char) -> bool {
+    c.is_alphabetic() && matches!(u32::from(c), 0x370..=0x52f | 0x13a0..=0x13ff | 0x531..=0x58f)
+}
+
+/// The Latin letter that a letter of another script looks like.
+fn letter(c: char) -> Option<char> {
+    PAIRS.chars().zip(LATIN.chars()).find(|(foreign, _)| *foreign == c).map(|(_, latin)| latin)
+}
+
+// Cyrillic small and capital, Greek small and capital, Armenian, Cherokee, small capitals, others.
+const PAIRS: &str = "авеёгзіїјкмнорстухѕԁԛԝһьбАВЕЁЗІЇЈКМНОРСТУХЅӀԌԚԜҺЬ\
+αενορυικτχηγωϳΑΒΕΖΗΙΚΜΝΟΡΤΥΧ\
+ոսհցօՕՏ\
+ᎠᎡᎢᎥᎪᎫᎬᎳᎷᎻᏀᏃᏒᏚᏙᏞᏟᏢᏦ\
+ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢıɑɡɩʋ";
+const LATIN: &str = "abeer3iijkmhopctyxsdqwhb6ABEE3IIJKMHOPCTYXSlGQWHb\
+aevopuiktxnywjABEZHIKMNOPTYX\
+nuhgoOS\
+DRTiAJEWMHGZRSVLCPK\
+abcdefghijklmnoprstuvwyziagiu";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_look_alike_has_its_latin_letter() {
+        assert_eq!(PAIRS.chars().count(), LATIN.chars().count());
+        assert_eq!(letter('р'), Some('p'));
+        assert_eq!(letter('Χ'), Some('X'));
+        assert_eq!(letter('ᴢ'), Some('z'));
+        assert_eq!(letter('a'), None);
+    }
+}

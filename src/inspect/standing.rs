@@ -1,0 +1,135 @@
+//! What stands in a source in the same words has been judged there.
+
+use crate::document::{DocumentType, Kind};
+use crate::read::Sources;
+use crate::render::theme;
+use crate::site::{PageId, Site};
+use crate::source::Source;
+use crate::vet::{Judged, finding::in_words};
+use jiff::civil::Date;
+use memchr::memmem;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::{Mutex, OnceLock, PoisonError};
+
+/// The words of all sources.
+pub struct Standing<'a> {
+    sources: &'a Sources,
+    /// Words that a page may take from elsewhere: data files, thresholds, titles, the theme, days as they are shown.
+    shared: OnceLock<String>,
+    cases: BTreeMap<PageId, OnceLock<String>>,
+    answers: Mutex<HashMap<String, bool>>,
+    site: &'a Site,
+    judged: &'a Judged,
+}
+
+impl<'a> Standing<'a> {
+    /// The words of a site's sources; read when they are first asked for.
+    pub fn new(judged: &'a Judged, sources: &'a Sources, site: &'a Site) -> Self {
+        let is_case = |number: &usize| judged.is_case(sources.get(site.pages[*number].document.source));
+        let cases = (0..site.pages.len()).filter(is_case).map(|number| (PageId::of(number), OnceLock::new())).collect();
+        Standing { sources, shared: OnceLock::new(), cases, answers: Mutex::default(), site, judged }
+    }
+
+    /// Whether words stand in the source of a case study.
+    pub fn is_of_case(&self, id: PageId, source: &Source, words: &str) -> bool {
+        let own =
+            self.cases.get(&id).map(|own| own.get_or_init(|| in_words(&format!("{} {}", source.path, source.text))));
+        own.is_some_and(|own| contains(own, words))
+    }
+
+    /// Whether a text stands in any source.
+    pub fn stands(&self, words: &str, text: &str) -> bool {
+        let shared = self.shared.get_or_init(|| self.shared());
+        if contains(shared, words) {
+            return true;
+        }
+        let known = self.answers.lock().unwrap_or_else(PoisonError::into_inner).get(text).copied();
+        known.unwrap_or_else(|| {
+            let finder = memmem::Finder::new(text.trim());
+            let answer = self.sources.iter().any(|source| stands_whole(&finder, &source.text));
+            self.answers.lock().unwrap_or_else(PoisonError::into_inner).insert(text.to_owned(), answer);
+            answer
+        })
+    }
+
+    fn shared(&self) -> String {
+        let mut texts = String::new();
+        let mut days = BTreeSet::from([self.site.at]);
+        for source in self.sources.iter() {
+            let is_shared = ["content/thresholds/", "content/fragments/"].iter().any(|at| source.path.starts_with(at));
+            if source.path.ends_with(".yaml") || is_shared {
+                add(&mut texts, &source.text);
+            }
+            if source.path.ends_with(".yaml") || self.judged.is_case(source) {
+                days.extend(days_in(&source.text));
+            }
+            add(&mut texts, &source.path);
+        }
+        for page in &self.site.pages {
+            let meta = &page.document.meta;
+            add(&mut texts, page.title());
+            meta.summary.iter().for_each(|summary| add(&mut texts, summary));
+            if let Kind::Framework(_) = page.document.kind {
+                days.extend([meta.published, meta.in_force_from, meta.review_by].into_iter().flatten());
+            }
+        }
+        theme::own_texts().for_each(|text| add(&mut texts, text));
+        let theme = self.sources.theme.values().filter_map(|file| std::str::from_utf8(file).ok());
+        theme.for_each(|text| add(&mut texts, text));
+        DocumentType::NAMES
+            .iter()
+            .filter_map(|name| DocumentType::named(name))
+            .for_each(|kind| add(&mut texts, kind.label()));
+        for day in days {
+            add(&mut texts, &day.strftime("%-d %B %Y").to_string());
+            add(&mut texts, &format!("{day} {day}T00:00:00Z"));
+        }
+        texts
+    }
+}
+
+fn add(texts: &mut String, text: &str) {
+    // Between two texts stands what no words hold, so that none come together here.
+    texts.push('|');
+    texts.push_str(&in_words(text));
+}
+
+/// Whether words that were reduced stand in others.
+fn contains(texts: &str, words: &str) -> bool {
+    words.trim().is_empty() || memmem::find(texts.as_bytes(), words.as_bytes()).is_some()
+}
+
+/// Whether a text stands somewhere as whole words.
+fn stands_whole(finder: &memmem::Finder, text: &str) -> bool {
+    let length = finder.needle().len();
+    finder.find_iter(text.as_bytes()).any(|at| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + length..].chars().next();
+        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+    })
+}
+
+/// Days as front matter writes them.
+fn days_in(text: &str) -> impl Iterator<Item = Date> {
+    let hyphens = memmem::find_iter(text.as_bytes(), "-").filter(|at| *at >= 4);
+    hyphens.filter_map(|at| text.get(at - 4..at + 6)?.parse().ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_stand_whole_or_not_at_all() {
+        let stands = |needle: &str, text: &str| stands_whole(&memmem::Finder::new(needle), text);
+        assert!(stands("Li", "to Li, and") && stands("Li", "Li") && stands("é", "(é)"));
+        assert!(!stands("Li", "Light") && !stands("li", "beli") && !stands("x", "éxé"));
+    }
+
+    #[test]
+    fn days_are_read_wherever_they_stand() {
+        let days: Vec<String> =
+            days_in("é-2026-05-18, 2026-13-01 x-1-2 2026-11-2").map(|day| day.to_string()).collect();
+        assert_eq!(days, ["2026-05-18"]);
+    }
+}
