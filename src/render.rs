@@ -15,7 +15,7 @@ mod place;
 mod reader;
 mod terms;
 pub mod theme;
-mod training;
+pub(crate) mod thresholds;
 pub(crate) mod timescales;
 mod training;
 pub mod view;

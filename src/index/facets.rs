@@ -3,6 +3,7 @@
 use crate::document::Kind;
 use crate::document::framework::Framework;
 use crate::document::meta::{Nation, Status};
+use crate::render::thresholds::view::SignView;
 use crate::site::{HubPages, Page, Site};
 use search_index::Facet;
 use std::collections::BTreeSet;
@@ -11,6 +12,7 @@ use std::collections::BTreeSet;
 pub const TYPES: &[(&str, &str)] = &[
     ("guidance", "Guidance"),
     ("framework", "Threshold framework"),
+    ("sign", "Sign"),
     ("case-study", "Case study"),
     ("page", "Page"),
     ("glossary", "Glossary"),
@@ -55,6 +57,16 @@ fn framework(page: &Page) -> Option<&Framework> {
         Kind::Framework(framework) => Some(framework),
         Kind::Guidance | Kind::Page | Kind::CaseStudy(_) => None,
     }
+}
+
+/// What a sign is filed under.
+pub fn of_sign(framework: &Page, sign: &SignView) -> Vec<(String, String)> {
+    let meta = &framework.document.meta;
+    let owned = |key: &str, value: String| (key.to_owned(), value);
+    let nations = meta.nations.iter().map(|nation| owned("nation", nation.name().to_owned()));
+    let levels = (sign.lowest..=sign.highest).filter(|level| *level > 0).map(|level| owned("level", level.to_string()));
+    let status = meta.status.iter().map(|status| owned("status", status.name().to_owned()));
+    std::iter::once(owned("type", "sign".to_owned())).chain(nations).chain(levels).chain(status).collect()
 }
 
 /// What a document is filed under.

@@ -1,5 +1,6 @@
 //! Parts of pages that are no author's Markdown, as sections: levels, timelines, terms, laws, contacts.
 
+use crate::render::thresholds::view::SignPageView;
 use crate::render::view::{
     ActView, CaseStudyView, ChangeView, ContactView, EpisodeView, FrameworkView, LevelView, LinkView, ProvisionView,
     TermView, TimescaleView,
@@ -49,6 +50,17 @@ pub fn timescale(one: &TimescaleView) -> Section {
     let source = one.source.as_ref().map(|source| source.title.clone()).unwrap_or_default();
     let text = lines([one.words.clone(), one.note.clone().unwrap_or_default(), one.nation.clone(), source]);
     section(&one.name, &one.id, text)
+}
+
+/// A sign: what may explain it, what it belongs to, and what must follow.
+pub fn sign(page: &SignPageView) -> String {
+    let sign = &page.sign;
+    let harms = sign.harms.iter().map(|harm| harm.label.as_str()).collect::<Vec<_>>().join(", ");
+    lines([
+        named("Ordinary explanation", sign.everyday.as_deref().unwrap_or_default()),
+        named("Harms", &harms),
+        sign.combine.clone().unwrap_or_default(),
+    ])
 }
 
 /// A change, in a line.

@@ -4,6 +4,7 @@ use super::{facets, part};
 use crate::document::DocumentType;
 use crate::document::meta::Status;
 use crate::render::Readable;
+use crate::render::thresholds::view::SignPageView;
 use crate::render::view::PageView;
 use crate::site::{Page, Site, language_in_words};
 use search_index::{Page as Record, Section};
@@ -12,6 +13,9 @@ use search_index::{Page as Record, Section};
 const TO_FOLLOW: u8 = 100;
 /// A list has every word, so a page about the word comes before it; still first where only it has the words.
 const LIST: u8 = 75;
+/// A sign is a pointer to what is to be done, so guidance that has its words comes before it. So low that a
+/// framework's many short pages are not asked how rare a word is.
+const SIGN: u8 = 45;
 /// A case tells in everyday words what happened once; the guidance that says what to do comes before it.
 const STORY: u8 = 65;
 /// Not guidance yet: found, but below what is to be followed now.
@@ -23,6 +27,7 @@ const REPLACED: u8 = 40;
 pub fn of(site: &Site, readable: &Readable) -> Option<Record> {
     match readable {
         Readable::Document(page, view) => document(site, page, view),
+        Readable::Sign(framework, view, sign) => of_sign(site, framework, view, sign).filter(|_| false),
         Readable::Glossary(view, terms) => Some(made("glossary", "glossary", view, terms.iter().map(part::term))),
         Readable::Legislation(view, acts) => {
             Some(made("legislation", "legislation", view, acts.iter().flat_map(part::act)))
@@ -76,6 +81,30 @@ fn document(site: &Site, page: &Page, view: &PageView) -> Option<Record> {
         standing: standing(site, page),
         notes: notes(site, page, view),
         sections: sections(page, view),
+    })
+}
+
+/// A sign of a framework.
+fn of_sign(site: &Site, page: &Page, view: &PageView, sign: &SignPageView) -> Option<Record> {
+    let meta = &page.document.meta;
+    // Of a framework that no longer holds, the document is enough.
+    let is_over = meta.status == Some(Status::Withdrawn) || standing(site, page) == REPLACED;
+    if is_over || !meta.search {
+        return None;
+    }
+    let own = site.thresholds.sign(&sign.sign.id).and_then(|(framework, number)| site.indicator(framework, number));
+    let kind = format!("{}. {}", sign.sign.kind_label, sign.sign.range.as_deref().unwrap_or_default());
+    Some(Record {
+        id: format!("signs/{}", sign.sign.id),
+        url: view.url.clone(),
+        title: view.title.clone(),
+        summary: kind.trim().to_owned(),
+        terms: own.map(|own| own.search_terms.clone()).unwrap_or_default(),
+        lang: view.lang.clone(),
+        facets: facets::of_sign(page, &sign.sign),
+        standing: SIGN,
+        notes: vec![("type".to_owned(), "Sign".to_owned())],
+        sections: vec![Section { text: part::sign(sign), ..Section::default() }],
     })
 }
 

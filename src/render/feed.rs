@@ -1,5 +1,6 @@
 //! Files for machines: the Atom feed's heading, sitemaps and robots.txt.
 
+use super::thresholds;
 use super::words::address;
 use crate::document::meta::Status;
 use crate::site::Site;
@@ -49,5 +50,8 @@ pub fn sitemap(site: &Site) -> Vec<UrlView> {
             meta.changes.iter().map(|change| change.date).chain(meta.published).filter(|date| *date <= site.at).max();
         UrlView { loc: format!("{base}{}", address(&page.url)), lastmod: lastmod.map(|date| date.to_string()) }
     };
-    pages.map(entry).collect()
+    let of_frameworks = thresholds::all(site).into_iter().filter(|leaf| leaf.is_page());
+    let lasting = of_frameworks.filter(|leaf| !gone(site.page(leaf.framework()).document.meta.status));
+    let made = lasting.map(|leaf| UrlView { loc: format!("{base}{}", address(&leaf.path(site))), lastmod: None });
+    pages.map(entry).chain(made).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::view::{GroupView, LinkView, PageView};
 use super::words::{address, link, made};
-use super::{Readable, Shared, feed, lists, page, timescales, training};
+use super::{Readable, Shared, feed, lists, page, thresholds, timescales, training};
 use crate::diagnostic::Diagnostic;
 use crate::document::DocumentType;
 use crate::resolve::to_root;
@@ -37,6 +37,8 @@ pub enum Job {
     Redirect(usize),
     /// A part of a sitemap that is too long for one file.
     SitemapPart(usize),
+    /// A page about a framework, or its register as a table.
+    Leaf(thresholds::Leaf),
     /// Any other page or file, of which there is one.
     One(One),
 }
@@ -83,6 +85,7 @@ pub fn all(shared: &Shared) -> Vec<Job> {
     jobs.extend((0..site.audiences.len()).map(Job::Audience));
     jobs.extend((0..site.collections.len()).map(Job::Collection));
     jobs.extend((0..site.redirects.len()).map(Job::Redirect));
+    jobs.extend(thresholds::all(site).into_iter().map(Job::Leaf));
     if has_letter_pages(shared) {
         jobs.extend((0..shared.letters.len()).map(Job::Letter));
     }
@@ -118,12 +121,16 @@ impl Job {
             Job::Letter(at) => letter_url(&shared.letters[*at]),
             Job::Redirect(at) => site.redirects[*at].0.clone(),
             Job::SitemapPart(at) => format!("sitemap-{}.xml", at + 1),
+            Job::Leaf(leaf) => leaf.path(site),
             Job::One(one) => one.path().to_owned(),
         }
     }
 
     /// Makes the file and gives what was read of it.
     pub fn run(&self, shared: &Shared, out: &mut Vec<u8>) -> Result<Option<Read>, Box<Diagnostic>> {
+        if let Job::Leaf(leaf) = self {
+            return leaf.run(shared, out);
+        }
         let path = self.path(shared);
         let mut read = None;
         let (template, context) = self.context(shared, &path, &mut read);
@@ -190,6 +197,8 @@ impl Job {
                 let part = urls.chunks(feed::SITEMAP_LIMIT).nth(*at).unwrap_or_default();
                 ("sitemap.xml", with(Context::new(), "urls", part))
             }
+            // It makes its file itself: see `run`.
+            Job::Leaf(_) => ("page.html", Context::new()),
             Job::One(one) => one.context(shared, read),
         }
     }
@@ -200,7 +209,8 @@ fn document(shared: &Shared, id: PageId, read: &mut Option<Read>) -> (&'static s
     let page = site.page(id);
     let view = page::view(shared, id);
     *read = shared.reader.read(&Readable::Document(page, &view));
-    let context = context(&page.url, &view);
+    let mut context = context(&page.url, &view);
+    thresholds::add_to(&mut context, shared, id, &page.url);
     if page.is_index() {
         let section = site.sections.iter().find(|section| section.index == Some(id));
         let groups = section.map(|section| lists::of_section(site, section)).unwrap_or_default();

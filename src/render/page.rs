@@ -3,6 +3,7 @@
 use super::banner::banners;
 use super::case_study::case_study;
 use super::place::Placing;
+use super::thresholds::cases_of_links;
 use super::view::{
     ChangeView, HeadingView, LinkView, PageView, PlaceInCollection, ReviewView, SourceView, TermView, TranslationView,
 };
@@ -27,6 +28,8 @@ pub fn view(shared: &Shared, id: PageId) -> PageView {
     let (converted, terms) = body(shared, page);
     let (cases, others): (Vec<PageId>, Vec<PageId>) =
         page.linked_from.iter().partition(|id| site.page(**id).document_type() == DocumentType::CaseStudy);
+    let shows_signs = page.document_type() != DocumentType::Framework;
+    let cases = if shows_signs { with_shown(site, page, cases) } else { cases };
     let links = |ids: &[PageId]| ids.iter().map(|id| link(site.page(*id))).collect::<Vec<_>>();
     PageView {
         title: page.title().to_owned(),
@@ -65,6 +68,16 @@ pub fn view(shared: &Shared, id: PageId) -> PageView {
         framework: kind::framework(site, page),
         extra: meta.extra.as_ref().map_or(serde_json::Value::Null, json),
     }
+}
+
+/// Cases that link to a page, and those that show one of the signs that it links to, each once.
+fn with_shown(site: &Site, page: &Page, mut cases: Vec<PageId>) -> Vec<PageId> {
+    for case in cases_of_links(site, page) {
+        if !cases.contains(&case) && site.page(case).url != page.url {
+            cases.push(case);
+        }
+    }
+    cases
 }
 
 fn body(shared: &Shared, page: &Page) -> (Converted, Vec<usize>) {

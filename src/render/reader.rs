@@ -1,5 +1,6 @@
 //! Who reads along while pages are made, such as search.
 
+use super::thresholds::view::SignPageView;
 use super::view::{ActView, ChangeView, ContactView, PageView, TermView, TimescaleView};
 use crate::site::Page;
 
@@ -7,6 +8,8 @@ use crate::site::Page;
 pub enum Readable<'a> {
     /// A document.
     Document(&'a Page, &'a PageView),
+    /// A sign, with the framework that says it.
+    Sign(&'a Page, &'a PageView, &'a SignPageView),
     /// The glossary.
     Glossary(&'a PageView, &'a [TermView]),
     /// Legislation.

@@ -1,0 +1,149 @@
+//! Fields of two frameworks as HTML, the changed words marked: with elements that machines read, a line
+//! that eyes see, and words that are read aloud.
+
+use super::book::Book;
+use super::view::PairView;
+use super::wording::{names, when};
+use crate::markdown::push_text;
+use crate::thresholds::compare::{Field, Piece, Row, Subject, words};
+
+/// The fields of a row that say anything.
+pub fn fields(row: &Row, left: &Book, right: &Book) -> Vec<PairView> {
+    let said = row.fields.iter().filter(|field| !(field.left.is_empty() && field.right.is_empty()));
+    said.map(|field| {
+        let (left, right) = (text(left, row, field, Side::Left), text(right, row, field, Side::Right));
+        pair(field.name, &left, &right, is_in_both(row))
+    })
+    .collect()
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Left,
+    Right,
+}
+
+fn is_in_both(row: &Row) -> bool {
+    row.left.is_some() && row.right.is_some()
+}
+
+/// What a field says, its ids in the words of the site.
+fn text(book: &Book, row: &Row, field: &Field, side: Side) -> String {
+    let (said, id) = match side {
+        Side::Left => (&field.left, &row.left),
+        Side::Right => (&field.right, &row.right),
+    };
+    let slugs = || said.split(", ").filter(|slug| !slug.is_empty());
+    match (row.subject, field.name) {
+        (Subject::Indicator, "Harms" | "Settings") => {
+            names(book.site, slugs()).into_iter().map(|named| named.label).collect::<Vec<_>>().join(", ")
+        }
+        (Subject::Response, "When") => id
+            .as_ref()
+            .and_then(|id| book.applied.response(id))
+            .map_or_else(|| said.clone(), |part| when(book, &part.part.trigger.value)),
+        (Subject::Response, "Basis") => without_destinations(said),
+        _ => said.clone(),
+    }
+}
+
+/// Markdown's links as their texts alone.
+pub fn without_destinations(markdown: &str) -> String {
+    let mut out = String::with_capacity(markdown.len());
+    let mut rest = markdown;
+    while let Some(at) = rest.find("](") {
+        let (before, after) = rest.split_at(at);
+        let Some(end) = after.find(')') else { break };
+        let (lead, label) = before.rsplit_once('[').unwrap_or((before, ""));
+        out.push_str(lead);
+        out.push_str(if label.is_empty() { after[2..end].trim_start_matches("law:") } else { label });
+        rest = &after[end + 1..];
+    }
+    out.push_str(rest);
+    out.replace('*', "")
+}
+
+/// A field of both sides. Where both have the thing, words that only one of them has are marked.
+pub fn pair(name: &str, left: &str, right: &str, is_in_both: bool) -> PairView {
+    let differs = is_in_both && left != right;
+    let (mut left_html, mut right_html) = (String::new(), String::new());
+    if differs && !left.is_empty() && !right.is_empty() {
+        for piece in readable(left, right) {
+            match piece {
+                Piece::Kept(text) => {
+                    for html in [&mut left_html, &mut right_html] {
+                        gap(html);
+                        push_text(html, &text);
+                    }
+                }
+                Piece::Removed(text) => marked(&mut left_html, "del", "taken out", &text),
+                Piece::Added(text) => marked(&mut right_html, "ins", "put in", &text),
+            }
+        }
+    } else {
+        push_text(&mut left_html, left);
+        push_text(&mut right_html, right);
+    }
+    PairView { name: name.to_owned(), left: left_html, right: right_html, differs }
+}
+
+/// The pieces of two texts; where little is kept, each text as a whole, since scattered words help nobody.
+fn readable(left: &str, right: &str) -> Vec<Piece> {
+    let pieces = words(left, right);
+    let count = |text: &str| text.split_whitespace().count();
+    let kept: usize = pieces.iter().map(|piece| if let Piece::Kept(text) = piece { count(text) } else { 0 }).sum();
+    if 2 * kept >= count(left).min(count(right)) {
+        return pieces;
+    }
+    vec![Piece::Removed(left.to_owned()), Piece::Added(right.to_owned())]
+}
+
+fn gap(html: &mut String) {
+    if !html.is_empty() {
+        html.push(' ');
+    }
+}
+
+fn marked(html: &mut String, element: &str, aloud: &str, text: &str) {
+    gap(html);
+    html.push_str(&format!("<{element}><span class=\"hidden\">[{aloud}: </span>"));
+    push_text(html, text);
+    html.push_str(&format!("<span class=\"hidden\">]</span></{element}>"));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn changed_words_are_marked_on_their_side() {
+        let pair = pair("By when", "within 5 days", "within 2 days", true);
+        assert!(pair.differs);
+        assert!(pair.left.starts_with("within <del>") && pair.left.ends_with(" days") && pair.left.contains('5'));
+        assert!(pair.right.contains("<ins>") && pair.right.contains("put in") && !pair.right.contains('5'));
+    }
+
+    #[test]
+    fn texts_that_share_little_are_marked_as_wholes() {
+        let pair = pair("Description", "Everybody near the child helps", "As in the national text", true);
+        assert_eq!(pair.left.matches("<del>").count(), 1);
+        assert_eq!(pair.right.matches("<ins>").count(), 1);
+    }
+
+    #[test]
+    fn what_only_one_side_has_is_not_marked_word_by_word() {
+        let pair = pair("Action", "", "Ring <now>", false);
+        assert!(!pair.differs);
+        assert_eq!(pair.right, "Ring &lt;now&gt;");
+    }
+
+    #[test]
+    fn links_are_compared_by_what_readers_see() {
+        assert_eq!(
+            without_destinations("[section 47](law:children-act-1989#s47) and *[WT](https://a.b/)*"),
+            "section 47 and WT"
+        );
+        assert_eq!(without_destinations("[](law:children-act-1989)"), "children-act-1989");
+        assert_eq!(without_destinations("plain"), "plain");
+    }
+}

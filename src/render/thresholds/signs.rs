@@ -1,0 +1,154 @@
+//! Signs, alone and on their pages.
+
+use super::book::Book;
+use super::changes;
+use super::duties::{self, Seen};
+use super::view::{DutyView, EpisodeView, EvidenceView, NamedView, ShownView, SignPageView, SignView};
+use super::wording::{ages, kind_note, names, range};
+use crate::document::Kind;
+use crate::document::framework::indicator::Indicator;
+use crate::document::framework::response::{Duty, Response};
+use crate::render::Shared;
+use crate::render::place::place;
+use crate::render::view::LinkView;
+use crate::render::words::{address, link, made};
+use crate::site::{Page, PageId, Site, Target};
+use crate::thresholds::applied::Part;
+use crate::thresholds::fits::{Owed, Reason, responses_for};
+
+/// A sign.
+pub fn sign(book: &Book, part: &Part<Indicator>) -> SignView {
+    let own = part.part;
+    let levels = own.points_to.as_ref().map(|levels| levels.value);
+    let domain = own.domain.as_ref().and_then(|id| book.applied.domain(&id.value));
+    SignView {
+        id: own.id.value.clone(),
+        url: book.sign_url(part),
+        statement: own.statement.value.clone(),
+        kind: own.kind.value.name().to_owned(),
+        kind_label: own.kind.value.label().to_owned(),
+        range: levels.map(range),
+        lowest: levels.map_or(0, |levels| levels.lowest),
+        highest: levels.map_or(0, |levels| levels.highest),
+        domain: domain
+            .map_or_else(other_domain, |domain| NamedView { id: domain.id.value.clone(), label: domain.label.clone() }),
+        harms: names(book.site, own.harms.iter().map(|harm| harm.value.as_str())),
+        ages: ages(&own.ages),
+        settings: names(book.site, own.settings.iter().map(String::as_str)),
+        seen_by: own.seen_by.iter().map(|agency| agency.label().to_owned()).collect(),
+        recency: own.recency.clone(),
+        everyday: own.everyday.clone(),
+        combine: own.combine.clone(),
+        local: changes::label(part),
+    }
+}
+
+/// Where signs stand that name no domain.
+pub fn other_domain() -> NamedView {
+    NamedView { id: "other".to_owned(), label: "Other".to_owned() }
+}
+
+/// The page of the sign with a number in its framework's own list.
+pub fn page(shared: &Shared, book: &Book, number: usize, path: &str) -> Option<SignPageView> {
+    let own = &book.applied.framework().indicators;
+    let indicator = own.get(number)?;
+    let part = book.applied.indicators.iter().find(|part| part.part.id.value == indicator.id.value)?;
+    let owed = responses_for(&book.applied, indicator);
+    let (always, mut owed): (Vec<&Owed>, Vec<&Owed>) = owed.iter().partition(|owed| is_always(owed));
+    owed.sort_by_key(|owed| (owed.duty, place_of(owed)));
+    let seen = Seen { shared, book, path };
+    let view = |owed: &&Owed| -> DutyView { seen.owed(owed) };
+    let parts: Vec<&Part<Response>> = owed.iter().map(|owed| &owed.response).collect();
+    let neighbour = |at: Option<usize>| -> Option<LinkView> {
+        let other = own.get(at?)?;
+        let part = book.applied.indicators.iter().find(|part| part.part.id.value == other.id.value)?;
+        Some(made(&other.statement.value, &book.sign_url(part), None))
+    };
+    Some(SignPageView {
+        sign: sign(book, part),
+        kind_note: kind_note(indicator.kind.value).to_owned(),
+        routes: seen.routes(parts.iter().filter_map(|part| part.part.route.as_ref())),
+        owed: duties::by_strength(owed.iter().map(view).collect()),
+        always: always.iter().map(view).collect(),
+        cases: cases(book.site, &indicator.id.value),
+        evidence: evidence(book.site, book.page(), indicator),
+        changes: changes::of_sign(book, part),
+        previous: neighbour(number.checked_sub(1)),
+        next: neighbour(Some(number + 1)),
+    })
+}
+
+/// Whether a response applies whatever anybody sees.
+fn is_always(owed: &Owed) -> bool {
+    owed.reasons.iter().all(|reason| matches!(reason, Reason::Always))
+}
+
+/// What is for just this sign stands before what its levels ask for, and these in their order.
+fn place_of(owed: &Owed) -> u32 {
+    let level = |reason: &Reason| match reason {
+        Reason::Level(levels) => levels.lowest,
+        Reason::DefaultOf(level) => *level,
+        _ => 0,
+    };
+    owed.reasons.iter().map(level).max().filter(|_| owed.duty != Duty::DoNot).unwrap_or(0)
+}
+
+/// Cases that show a sign, with the episodes in which it was missed.
+pub fn cases(site: &Site, sign: &str) -> Vec<ShownView> {
+    site.thresholds.cases_of(sign).iter().map(|id| shown_in(site.page(*id), sign)).collect()
+}
+
+fn shown_in(page: &Page, sign: &str) -> ShownView {
+    let episodes = match &page.document.kind {
+        Kind::CaseStudy(case) => case.episodes.as_slice(),
+        Kind::Guidance | Kind::Page | Kind::Framework(_) => &[],
+    };
+    let missed = episodes.iter().filter_map(|episode| {
+        let missed = episode.missed.iter().find(|missed| missed.sign.value == sign)?;
+        let url = format!("{}#{}", address(&page.url), episode.id.value);
+        Some(EpisodeView { link: made(&episode.title, &url, None), how: missed.how.clone() })
+    });
+    ShownView { case: link(page), episodes: missed.collect() }
+}
+
+fn evidence(site: &Site, page: &Page, indicator: &Indicator) -> Vec<EvidenceView> {
+    let targets = page.targets.get(indicator.links.clone()).unwrap_or_default();
+    targets.iter().filter_map(|target| to_read(site, page, target)).collect()
+}
+
+/// A link to something to read, under its own name: that of a source which the page cites, or else of its host.
+pub fn to_read(site: &Site, page: &Page, target: &Target) -> Option<EvidenceView> {
+    // Links of the page to itself start from the root here as well.
+    let elsewhere = match target {
+        Target::Here(anchor) => Target::Made(page.url.clone(), Some(anchor.clone())),
+        target => target.clone(),
+    };
+    let placed = place(site, "", &elsewhere);
+    if placed.href.is_empty() {
+        return None;
+    }
+    let title = match target {
+        Target::External(url) => cited(page, url),
+        Target::Here(_) => page.title().to_owned(),
+        _ => placed.text,
+    };
+    let url = if placed.external { placed.href } else { address(&placed.href) };
+    Some(EvidenceView { title, url, external: placed.external })
+}
+
+/// The title under which a page cites an address, or else its host.
+fn cited(page: &Page, url: &str) -> String {
+    let sources = &page.document.meta.sources;
+    let cited = sources.iter().find(|source| source.url.as_ref().is_some_and(|own| own.value == url));
+    let host = || url.split("://").nth(1).and_then(|rest| rest.split('/').next()).unwrap_or(url).to_owned();
+    cited.map_or_else(|| host().trim_start_matches("www.").to_owned(), |source| source.title.clone())
+}
+
+/// Cases that show one of the signs that a page links to.
+pub fn cases_of_links(site: &Site, page: &Page) -> Vec<PageId> {
+    let signs = page.targets.iter().filter_map(|target| match target {
+        Target::Sign(framework, number) => site.indicator(*framework, *number),
+        _ => None,
+    });
+    signs.flat_map(|sign| site.thresholds.cases_of(&sign.id.value)).copied().collect()
+}

@@ -1,0 +1,184 @@
+// The navigator: from what somebody has seen to what is to be done. Every word comes from the page itself. Nothing is
+// stored, sent or put into the address, nothing is counted or added up, and what is chosen goes with the page.
+(function () {
+  "use strict";
+  var doc = document, box = doc.getElementById("navigator");
+  if (!box) return;
+  var part = function (name) { return doc.querySelector("[data-part=" + name + "]"); };
+  var all = function (selector, inside) { return Array.from((inside || doc).querySelectorAll(selector)); };
+  var make = function (name, properties, children) {
+    var element = Object.assign(doc.createElement(name), properties);
+    (children || []).forEach(function (child) { element.append(child); });
+    return element;
+  };
+  var ids = function (text) { return (text || "").split(" ").filter(Boolean); };
+
+  var form = box.querySelector(".choose"), follows = part("follows"), without = part("without");
+  var said = part("said"), list = part("chosen-list"), ring = part("ring");
+  var duties = {}, overrides = {};
+  all("[data-duty]", without).forEach(function (duty) { duties[duty.dataset.duty] = duty; });
+  all("[data-override]", without).forEach(function (rule) { overrides[rule.dataset.override] = rule; });
+
+  // One checkbox a sign, in a fold for each part of life. The matrix has each sign once.
+  var signs = all("[data-sign]", without).map(function (source) {
+    var field = make("input", { type: "checkbox", id: "sign-" + source.dataset.sign, autocomplete: "off" });
+    var facts = [source.querySelector(".kind").textContent, source.dataset.range].filter(Boolean).join(" · ");
+    var name = source.querySelector("a").textContent;
+    var label = make("label", {}, [field, make("span", {}, [name, make("span", { className: "sign-facts", textContent: facts })])]);
+    return { data: source.dataset, link: source.querySelector("a"), name: name, kind: source.querySelector(".kind"), field: field, row: make("div", {}, [label]) };
+  });
+  var domains = all(".domain-name", without).map(function (name) {
+    var id = name.id.slice("domain-".length);
+    var own = signs.filter(function (sign) { return sign.data.domain === id; });
+    var legend = make("legend", { className: "hidden", textContent: name.textContent });
+    var fieldset = make("fieldset", {}, [legend].concat(own.map(function (sign) { return sign.row; })));
+    var fold = make("details", {}, [make("summary", { textContent: name.textContent }), fieldset]);
+    part("choices").append(fold);
+    return { fold: fold, signs: own };
+  });
+
+  var filters = all("[data-filter]", form);
+  var wanted = function (filter) {
+    return all("input:checked", filter).map(function (field) { return field.value; });
+  };
+  var meets = function (own, chosen) {
+    return own.length === 0 || chosen.length === 0 || own.some(function (id) { return chosen.includes(id); });
+  };
+  var agesChosen = function () {
+    var ages = filters.find(function (filter) { return filter.dataset.filter === "ages"; });
+    return ages ? wanted(ages) : [];
+  };
+
+  // Shows the signs that fit. What is chosen stays in sight, whatever the list is narrowed by.
+  var narrow = function () {
+    var narrowed = false, any = false;
+    filters.forEach(function (filter) {
+      var chosen = all("input:checked", filter).map(function (field) { return field.parentNode.textContent.trim(); });
+      filter.parentNode.querySelector(".filter-chosen").textContent = chosen.length ? ": " + chosen.join(", ") : "";
+      narrowed = narrowed || chosen.length > 0;
+    });
+    domains.forEach(function (domain) {
+      var shown = domain.signs.filter(function (sign) {
+        var fits = filters.every(function (filter) { return meets(ids(sign.data[filter.dataset.filter]), wanted(filter)); });
+        sign.row.hidden = !(fits || sign.field.checked);
+        return !sign.row.hidden;
+      });
+      domain.fold.hidden = shown.length === 0;
+      if (narrowed) domain.fold.open = shown.length > 0;
+      any = any || shown.length > 0;
+    });
+    part("none").hidden = any;
+  };
+
+  // What a chosen sign asks for: each response once, with the strictest duty that anything gives it, and why.
+  var strengths = ["must", "should", "may", "do-not"];
+  var owed = function (chosen) {
+    var found = {}, ages = agesChosen();
+    chosen.forEach(function (sign) {
+      ids(sign.data.owed).forEach(function (token) {
+        var names = token.split("!"), duty = duties[names[0]], rule = overrides[names[1]];
+        if (!duty || !meets(ids((rule || duty).dataset.ages), ages)) return;
+        var own = found[names[0]] || (found[names[0]] = { duty: duty, strength: duty.dataset.strength, rules: [], itself: false });
+        if (!rule) own.itself = true;
+        else if (!own.rules.includes(rule)) own.rules.push(rule);
+        if (rule && own.strength !== "do-not" && strengths.indexOf(rule.dataset.strength) < strengths.indexOf(own.strength)) own.strength = rule.dataset.strength;
+      });
+    });
+    return found;
+  };
+
+  var copy = function (own) {
+    var duty = own.duty.cloneNode(true), verb = duty.querySelector(".duty-verb");
+    var names = { "must": "Must", "should": "Should", "may": "May", "do-not": "Do not" };
+    duty.classList.replace("duty-" + own.duty.dataset.strength, "duty-" + own.strength);
+    verb.textContent = names[own.strength];
+    var when = duty.querySelector("[data-when]");
+    if (!own.itself) when.remove();
+    own.rules.forEach(function (rule) {
+      var why = [rule.dataset.when, rule.dataset.why].filter(Boolean).join(": ");
+      duty.querySelector("dl").prepend(make("div", {}, [make("dt", { textContent: "Whatever the level" }), make("dd", { textContent: why })]));
+    });
+    return duty;
+  };
+
+  var entry = function (sign) {
+    var range = sign.data.range ? "Can point to " + sign.data.range.toLowerCase() + ". " : "";
+    var link = make("a", { href: sign.link.getAttribute("href"), textContent: sign.name });
+    var remove = make("button", { type: "button" }, ["Remove", make("span", { className: "hidden", textContent: ": " + sign.name })]);
+    remove.addEventListener("click", function () {
+      var next = signs.filter(function (other) { return other.field.checked; }).indexOf(sign);
+      sign.field.checked = false;
+      changed(sign);
+      // The focus goes to what now stands in its place.
+      var buttons = all("button", list);
+      (buttons[Math.min(next, buttons.length - 1)] || doc.getElementById("choose-title")).focus();
+    });
+    var lines = [make("p", {}, [link]), make("p", {}, [make("b", { textContent: range }), sign.kind.textContent])];
+    if (sign.data.everyday) lines.push(make("p", { textContent: "Ordinary explanation: " + sign.data.everyday }));
+    if (sign.data.combine) lines.push(make("p", { textContent: sign.data.combine }));
+    return make("li", {}, lines.concat(remove));
+  };
+
+  var render = function () {
+    var chosen = signs.filter(function (sign) { return sign.field.checked; });
+    var found = owed(chosen), routes = [];
+    list.replaceChildren.apply(list, chosen.map(entry));
+    part("chosen").hidden = chosen.length === 0;
+    var placed = function (place, keep) {
+      var items = Object.keys(duties).filter(function (id) { return found[id] && keep(found[id]); });
+      place.querySelector("ul").replaceChildren.apply(place.querySelector("ul"), items.map(function (id) { return copy(found[id]); }));
+      place.hidden = items.length === 0;
+    };
+    all("[data-strength-of]", follows).forEach(function (place) {
+      placed(place, function (own) { return own.strength === place.dataset.strengthOf && !("always" in own.duty.dataset && own.rules.length === 0); });
+    });
+    placed(part("always"), function (own) { return "always" in own.duty.dataset && own.rules.length === 0; });
+    Object.keys(found).forEach(function (id) { routes.push(found[id].duty.dataset.route); });
+    var named = routes.some(Boolean);
+    if (ring) all("[data-route]", ring).forEach(function (route) { route.hidden = named && !routes.includes(route.dataset.route); });
+  };
+
+  var changed = function (sign) {
+    var range = sign.data.range ? ": can point to " + sign.data.range.toLowerCase() : "";
+    var any = signs.some(function (other) { return other.field.checked; });
+    said.textContent = (sign.field.checked ? "Added: " : "Removed: ") + sign.name + range + "." + (any ? " What follows stands below." : " Nothing is chosen.");
+    narrow();
+    render();
+  };
+
+  var empty = function (words) {
+    form.reset();
+    all("input", form).forEach(function (field) { field.checked = false; });
+    all("details", form).forEach(function (fold) { fold.open = false; });
+    narrow();
+    render();
+    said.textContent = words;
+  };
+  var start = "Nothing is chosen yet. Professional judgement decides; there is no score.";
+
+  form.addEventListener("submit", function (event) { event.preventDefault(); });
+  form.addEventListener("change", function (event) {
+    var sign = signs.find(function (one) { return one.field === event.target; });
+    if (sign) { changed(sign); return; }
+    narrow();
+    render();
+  });
+  form.querySelector("[data-clear]").addEventListener("click", function () {
+    empty("Cleared. Nothing is chosen.");
+    doc.getElementById("choose-title").focus();
+  });
+  form.querySelector("[data-print]").addEventListener("click", function () { print(); });
+  // A link to a heading by script keeps the address as it is.
+  form.querySelector("a.button").addEventListener("click", function (event) {
+    event.preventDefault();
+    doc.getElementById("follows").focus();
+  });
+  // A browser may keep a page that one leaves, and what was chosen on it.
+  addEventListener("pagehide", function () { empty(start); });
+  addEventListener("pageshow", function () { empty(start); });
+
+  form.hidden = false;
+  follows.hidden = false;
+  without.hidden = true;
+  empty(start);
+})();
