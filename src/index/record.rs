@@ -27,7 +27,7 @@ const REPLACED: u8 = 40;
 pub fn of(site: &Site, readable: &Readable) -> Option<Record> {
     match readable {
         Readable::Document(page, view) => document(site, page, view),
-        Readable::Sign(framework, view, sign) => of_sign(site, framework, view, sign).filter(|_| false),
+        Readable::Sign(framework, view, sign) => of_sign(site, framework, view, sign),
         Readable::Glossary(view, terms) => Some(made("glossary", "glossary", view, terms.iter().map(part::term))),
         Readable::Legislation(view, acts) => {
             Some(made("legislation", "legislation", view, acts.iter().flat_map(part::act)))

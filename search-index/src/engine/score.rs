@@ -73,17 +73,18 @@ struct Found {
 /// Damage.
 pub fn score(engine: &Engine, plan: &Plan) -> Result<Scores, Error> {
     let pages = engine.start.pages.len();
+    let telling = engine.start.pages.telling();
     let mut scores = Scores {
         pages: vec![Row::default(); pages],
         records: vec![0.0; engine.page_of.len()],
         rarity: vec![0.0; plan.wants.len()],
     };
-    let damping = damping(engine);
+    let damping = damping(engine, &telling);
     let mut tally = Tally { found: vec![Found::default(); pages], pages: Vec::new(), records: Vec::new() };
     for (number, want) in plan.wants.iter().enumerate() {
         tally.clear();
         tally.count(engine, want)?;
-        let rarity = tally.rarity(pages);
+        let rarity = tally.rarity(&telling);
         scores.rarity[number] = rarity;
         tally.add_to(&mut scores, rarity, &damping, want.required);
     }
@@ -96,10 +97,10 @@ pub fn score(engine: &Engine, plan: &Plan) -> Result<Scores, Error> {
 }
 
 /// The saturation of each length, by its code.
-fn damping(engine: &Engine) -> Vec<(u8, f32)> {
+fn damping(engine: &Engine, telling: &[bool]) -> Vec<(u8, f32)> {
     let lengths = &engine.start.pages.length;
-    let total: u64 = lengths.iter().map(|code| u64::from(length_of(*code))).sum();
-    let mean = (total as f32 / lengths.len().max(1) as f32).max(1.0);
+    let told = || lengths.iter().zip(telling).filter(|(_, tells)| **tells).map(|(code, _)| u64::from(length_of(*code)));
+    let mean = (told().sum::<u64>() as f32 / told().count().max(1) as f32).max(1.0);
     let of = |code: u8| SATURATION * (1.0 - LENGTH + LENGTH * length_of(code) as f32 / mean);
     let by_code: Vec<f32> = (0..=255).map(of).collect();
     lengths.iter().map(|code| (*code, by_code[usize::from(*code)])).collect()
@@ -185,9 +186,14 @@ impl Tally {
     }
 
     /// The rarer a word, the more it tells (BM25's inverse document frequency, over pages).
-    fn rarity(&self, pages: usize) -> f32 {
-        let typed = self.pages.iter().filter(|page| self.found[**page as usize].typed > 0.0).count();
-        let have = if typed == 0 { self.pages.len() } else { typed } as f32;
+    ///
+    /// Pages of low standing are not asked: a site has many short ones about one thing each, and they would make every
+    /// other word look rare.
+    fn rarity(&self, telling: &[bool]) -> f32 {
+        let pages = telling.iter().filter(|tells| **tells).count();
+        let asked = || self.pages.iter().filter(|page| telling[**page as usize]);
+        let typed = asked().filter(|page| self.found[**page as usize].typed > 0.0).count();
+        let have = if typed == 0 { asked().count() } else { typed } as f32;
         ln(1.0 + (pages as f32 - have + 0.5) / (have + 0.5))
     }
 

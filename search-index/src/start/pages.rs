@@ -36,6 +36,9 @@ impl Facets {
     }
 }
 
+/// A standing below this is low.
+const LOW: u8 = 50;
+
 impl Pages {
     /// Number of pages.
     pub fn len(&self) -> usize {
@@ -50,6 +53,12 @@ impl Pages {
     /// The records of a page.
     pub fn records_of(&self, page: usize) -> std::ops::Range<u32> {
         self.first[page]..self.first[page + 1]
+    }
+
+    /// Which pages are asked how rare a word is and how long pages are: those of low standing are not, unless all are.
+    pub fn telling(&self) -> Vec<bool> {
+        let none = self.standing.iter().all(|standing| *standing < LOW);
+        self.standing.iter().map(|standing| none || *standing >= LOW).collect()
     }
 
     /// Appends a page; `facets` has the values of each facet.

@@ -44,6 +44,7 @@ impl Seen<'_, '_> {
             action: own.action.value.clone(),
             when: when(self.book, trigger),
             ages: age_ids(&trigger.ages),
+            level: trigger.levels.map_or(0, |levels| levels.lowest),
             always: *trigger == Default::default(),
             why: Vec::new(),
             lead: lead.map(party).unwrap_or_default(),
@@ -135,6 +136,7 @@ impl Seen<'_, '_> {
         Some(RouteView {
             id: own.id.value.clone(),
             name: own.name.clone(),
+            when: if other.is_some() { "In working hours".to_owned() } else { String::new() },
             contact: lists::contact(contact(&own.contact)?, site.at),
             out_of_hours: other.and_then(contact).map(|contact| lists::contact(contact, site.at)),
             local: changes::label(part),

@@ -135,6 +135,8 @@ pub struct DutyView {
     pub when: String,
     /// The ages that it is for, as ids; empty means every age.
     pub ages: String,
+    /// The lowest level that it is for; 0 if it is for other reasons.
+    pub level: u32,
     /// Whether it applies always.
     pub always: bool,
     /// Why it applies to the sign at hand; empty on other pages.
@@ -191,6 +193,8 @@ pub struct RouteView {
     pub id: String,
     /// What people call it.
     pub name: String,
+    /// When its contact answers: "In working hours"; empty if it is the only one.
+    pub when: String,
     /// In working hours.
     pub contact: ContactView,
     /// At other times, if that is another contact.

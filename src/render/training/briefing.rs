@@ -8,10 +8,8 @@ use crate::render::words::{link, made};
 use crate::site::{Page, Site, in_words};
 use serde::Serialize;
 
-/// A briefing of more words is set in smaller type, so that it still fits its sheet.
-const ROOMY: usize = 560;
-/// And one of more words than these in the smallest.
-const DENSE: usize = 800;
+/// A briefing of as many words or more is set in smaller type, so that it still fits its sheet.
+const SETTINGS: [(usize, &str); 4] = [(0, "roomy"), (560, "close"), (700, "dense"), (820, "densest")];
 /// The most addresses at the end; the case study has them all.
 const RESOURCES: usize = 6;
 
@@ -26,7 +24,7 @@ pub struct Briefing {
     findings: Vec<Finding>,
     /// Where to read more.
     resources: Vec<LinkView>,
-    /// `roomy`, `dense` or `densest`.
+    /// `roomy`, `close`, `dense` or `densest`.
     setting: &'static str,
 }
 
@@ -77,11 +75,7 @@ fn resources(site: &Site, page: &Page) -> Vec<LinkView> {
 }
 
 fn setting(words: usize) -> &'static str {
-    match words {
-        0..ROOMY => "roomy",
-        ROOMY..DENSE => "dense",
-        _ => "densest",
-    }
+    SETTINGS.iter().rev().find(|(from, _)| words >= *from).map_or("roomy", |(_, name)| name)
 }
 
 /// How many words the sheet has to hold.

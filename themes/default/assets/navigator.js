@@ -30,6 +30,8 @@
   var domains = all(".domain-name", without).map(function (name) {
     var id = name.id.slice("domain-".length);
     var own = signs.filter(function (sign) { return sign.data.domain === id; });
+    // Strengths stand last.
+    own.sort(function (a, b) { return !a.data.range - !b.data.range; });
     var legend = make("legend", { className: "hidden", textContent: name.textContent });
     var fieldset = make("fieldset", {}, [legend].concat(own.map(function (sign) { return sign.row; })));
     var fold = make("details", {}, [make("summary", { textContent: name.textContent }), fieldset]);
@@ -126,6 +128,9 @@
     part("chosen").hidden = chosen.length === 0;
     var placed = function (place, keep) {
       var items = Object.keys(duties).filter(function (id) { return found[id] && keep(found[id]); });
+      // What holds whatever the level comes before what a level asks for.
+      var from = function (id) { return found[id].rules.length ? 0 : +found[id].duty.dataset.level; };
+      items.sort(function (a, b) { return from(a) - from(b); });
       place.querySelector("ul").replaceChildren.apply(place.querySelector("ul"), items.map(function (id) { return copy(found[id]); }));
       place.hidden = items.length === 0;
     };
@@ -167,7 +172,7 @@
     empty("Cleared. Nothing is chosen.");
     doc.getElementById("choose-title").focus();
   });
-  form.querySelector("[data-print]").addEventListener("click", function () { print(); });
+  follows.querySelector("[data-print]").addEventListener("click", function () { print(); });
   // A link to a heading by script keeps the address as it is.
   form.querySelector("a.button").addEventListener("click", function (event) {
     event.preventDefault();
@@ -177,6 +182,8 @@
   addEventListener("pagehide", function () { empty(start); });
   addEventListener("pageshow", function () { empty(start); });
 
+  // Whom to ring stands before what is to be done.
+  if (ring) part("chosen").after(ring);
   form.hidden = false;
   follows.hidden = false;
   without.hidden = true;
