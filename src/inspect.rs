@@ -87,7 +87,7 @@ impl<'a> Inspector<'a> {
         let file = File { path: "search-index", case: None };
         terms.par_iter().for_each(|term| {
             for detail in self.judged.find(term, Form::Plain, Scope::Elsewhere, ("", &[])) {
-                self.weigh(&file, term, term, 0, detail, Scope::Elsewhere);
+                self.weigh(&file, term, term, None, detail, Scope::Elsewhere);
             }
         });
         Ok(())
@@ -112,7 +112,7 @@ impl<'a> Inspector<'a> {
     }
 
     fn file<'p>(&'p self, path: &'p str) -> File<'p> {
-        File { path, case: self.places.case(path).map(|(id, source)| (id, source)) }
+        File { path, case: self.places.case(path) }
     }
 
     /// Looks through a file that was made.
@@ -123,12 +123,12 @@ impl<'a> Inspector<'a> {
         let Ok(text) = std::str::from_utf8(bytes) else { return };
         for detail in self.judged.find(text, form, Scope::Elsewhere, (self.judged_path(&file), &[])) {
             let words = html::words(&text[detail.range.clone()]);
-            self.weigh(&file, text, &words, 0, detail, scope(&file));
+            self.weigh(&file, text, &words, None, detail, scope(&file));
         }
         if file.case.is_some() {
             match form {
                 Form::Html => html::parts(text).into_iter().for_each(|part| self.part(&file, text, &part)),
-                _ => self.part(&file, text, &Part { at: 0, sort: Sort::Words, text: text.into() }),
+                _ => self.part(&file, text, &Part { at: vec![(0, 0)], sort: Sort::Words, text: text.into() }),
             }
         }
     }
@@ -136,7 +136,7 @@ impl<'a> Inspector<'a> {
     /// Looks through a file's address.
     fn name(&self, file: &File) {
         for detail in self.judged.find(file.path, Form::Path, scope(file), self.place(file)) {
-            self.weigh(file, file.path, &file.path[detail.range.clone()], 0, detail, scope(file));
+            self.weigh(file, file.path, &file.path[detail.range.clone()], None, detail, scope(file));
         }
     }
 
@@ -153,7 +153,7 @@ impl<'a> Inspector<'a> {
         let mut is_clean = true;
         for detail in self.judged.find(&part.text, form, Scope::CaseStudy, self.place(file)) {
             let quoted = part.text[detail.range.clone()].to_owned();
-            is_clean &= !self.weigh(file, whole, &quoted, part.at, detail, Scope::CaseStudy);
+            is_clean &= !self.weigh(file, whole, &quoted, Some(part), detail, Scope::CaseStudy);
         }
         if is_clean {
             self.clean.lock().unwrap_or_else(PoisonError::into_inner).insert(key);
@@ -170,18 +170,18 @@ impl<'a> Inspector<'a> {
         let sections = record.sections.iter().flat_map(|section| [&section.heading, &section.text]);
         let texts = [&record.title, &record.summary].into_iter().chain(&record.terms).chain(notes).chain(sections);
         for text in texts.flat_map(|text| text.lines()) {
-            self.part(&file, text, &Part { at: 0, sort: Sort::Words, text: text.into() });
+            self.part(&file, text, &Part { at: vec![(0, 0)], sort: Sort::Words, text: text.into() });
         }
     }
 
     /// Keeps a detail, unless its words stand in a source, where they have been judged. Whether it was kept.
-    fn weigh(&self, file: &File, whole: &str, quoted: &str, at: usize, detail: Detail, scope: Scope) -> bool {
+    fn weigh(&self, file: &File, whole: &str, quoted: &str, part: Option<&Part>, detail: Detail, scope: Scope) -> bool {
         let words = finding::in_words(quoted);
         let case = file.case.is_some_and(|(id, source)| self.standing.is_of_case(id, source, &words));
         if case || self.judged.has_reported(quoted) || self.standing.stands(&words, quoted) {
             return false;
         }
-        let range = (detail.range.start + at, detail.range.end + at);
+        let range = part.map_or((detail.range.start, detail.range.end), |part| part.place(&detail.range));
         let key = (detail.kind, finding::squeezed(quoted));
         let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
         let first = Found { text: whole.into(), range, detail, scope };

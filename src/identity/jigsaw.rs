@@ -1,9 +1,309 @@
 //! Rare details that together point to one person.
+//!
+//! One sentence may do it ("a 15-year-old lifeboat volunteer in a fishing village"), or details spread over a whole
+//! study: each is harmless, and the sum is one family.
 
-use super::{Candidate, Form, Known, Plain};
+use super::names::words::{is_in, words};
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::names::lists::{Flags, Phrases};
+use super::names::token::{Shape, Token, tokens};
+use super::{Candidate, Form, Kind, Known, Plain};
+
+mod count;
+#[cfg(test)]
+mod tests;
+mod trait_words;
+
+use trait_words::{CHAMPIONS, MANY, RELATIVES, SETTINGS, is_common_after_only, is_nationality};
+
+/// How much must come together in one sentence.
+const ENOUGH: u32 = 10;
+
+static OCCUPATIONS: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(include_str!("lists/occupations.txt").lines()));
+static ILLNESSES: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(include_str!("lists/illnesses.txt").lines()));
+static UNCOMMON: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(include_str!("lists/uncommon.txt").lines()));
+static BELIEFS: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(include_str!("lists/beliefs.txt").lines()));
+
+/// What sort of detail a word tells. Each sort counts once in a sentence, save the uncommon things.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Trait {
+    Age,
+    Twins,
+    Only,
+    Occupation,
+    Illness,
+    Nation,
+    Belief,
+    Family,
+    Relative,
+    Setting,
+    Thing,
+    Champion,
+    Place,
+    Strange,
+    News,
+    Event,
+}
+
+impl Trait {
+    /// How rare it makes a person, in quarters.
+    fn weight(self) -> u32 {
+        match self {
+            Self::Occupation | Self::Illness | Self::Belief | Self::Champion => 6,
+            Self::Relative | Self::Strange | Self::Event => 2,
+            Self::Place => 3,
+            _ => 4,
+        }
+    }
+}
 
 /// Finds phrases and documents with too many rare details; `found` is what all other kinds found, sorted.
 pub(crate) fn find(plain: &Plain<'_>, form: Form, known: &Known, found: &[Candidate]) -> Vec<Candidate> {
-    let _ = (plain, form, known, found);
-    Vec::new()
+    let _ = known;
+    if form == Form::Path {
+        return Vec::new();
+    }
+    let tokens = tokens(plain.text());
+    let mut rare = Vec::new();
+    for sentence in tokens.chunk_by(|a, b| a.sentence == b.sentence) {
+        rare.extend(in_sentence(sentence, found));
+    }
+    if rare.is_empty() {
+        rare.extend(count::over_limit(&tokens, found));
+    }
+    rare
+}
+
+/// A detail and the words that tell it.
+type Hit = (Trait, Range<usize>);
+
+fn in_sentence(words: &[Token<'_>], found: &[Candidate]) -> Option<Candidate> {
+    let hits = hits(words, found);
+    let mut sum = 0;
+    let mut seen: Vec<Trait> = Vec::new();
+    for (sort, _) in &hits {
+        if *sort == Trait::Thing || !seen.contains(sort) {
+            sum += sort.weight();
+            seen.push(*sort);
+        }
+    }
+    // Without something that is rare in itself an age and a place are everybody's.
+    let rare = |sort: &Trait| {
+        !matches!(sort, Trait::Age | Trait::Setting | Trait::Place | Trait::Relative | Trait::Strange | Trait::Event)
+    };
+    if sum < ENOUGH || !seen.iter().any(rare) || (seen.iter().all(|sort| *sort == Trait::Thing) && seen.len() < 3) {
+        return None;
+    }
+    let first = hits.iter().map(|(_, range)| range.start).min()?;
+    let last = hits.iter().map(|(_, range)| range.end).max()?;
+    let range = words[article_before(words, first)].range.start..words[phrase_end(words, last) - 1].range.end;
+    let message = "These details together could identify someone: an exact or rare trait stands beside others.";
+    Some(Candidate::new(Kind::Jigsaw, range, Candidate::CLEAR + 2).saying(message))
+}
+
+/// The article that begins the phrase, a few words before.
+fn article_before(words: &[Token<'_>], first: usize) -> usize {
+    let first = first.saturating_sub(usize::from(words[first].word == "of"));
+    if words[first].word == "one" {
+        return first;
+    }
+    let near = (first.saturating_sub(5)..=first).rev();
+    for n in near {
+        if ["a", "an", "the", "his", "her", "their"].contains(&words[n].word.as_str()) {
+            return n;
+        }
+        if n < first && (words[n].shape != Shape::Lower || words[n + 1].gap != " " || words[n].word.len() < 4) {
+            break;
+        }
+    }
+    first
+}
+
+/// The end of the phrase: the next mark, if it is near.
+fn phrase_end(words: &[Token<'_>], last: usize) -> usize {
+    let until = (last..words.len()).find(|&n| words[n].gap != " " || n >= last + 5).unwrap_or(words.len());
+    if until < words.len() && words[until].gap == " " { last } else { until }
+}
+
+fn phrase(words: &[Token<'_>], at: usize, phrases: &Phrases) -> usize {
+    let first = words[at].word.split('-').next().unwrap_or_default();
+    let singular = first.strip_suffix('s').unwrap_or(first);
+    if phrases.longest(first).max(phrases.longest(singular)) == 0 {
+        return 0;
+    }
+    let mut text = String::new();
+    let mut length = 0;
+    for (n, word) in words[at..].iter().take(4).enumerate() {
+        if n > 0 && word.gap != " " {
+            break;
+        }
+        text.push_str(if n > 0 { " " } else { "" });
+        text.push_str(&word.word.replace('-', " "));
+        if phrases.holds(&text) || text.strip_suffix('s').is_some_and(|one| phrases.holds(one)) {
+            length = n + 1;
+        }
+    }
+    length
+}
+
+fn hits(words: &[Token<'_>], found: &[Candidate]) -> Vec<Hit> {
+    let mut hits: Vec<Hit> = Vec::new();
+    let mut covered = 0;
+    for at in 0..words.len() {
+        if at < covered || words[at].machine {
+            continue;
+        }
+        for (phrases, sort) in [
+            (&OCCUPATIONS, Trait::Occupation),
+            (&ILLNESSES, Trait::Illness),
+            (&BELIEFS, Trait::Belief),
+            (&UNCOMMON, Trait::Thing),
+        ] {
+            let length = phrase(words, at, phrases);
+            if length > 0 {
+                hits.push((sort, at..at + length));
+                covered = at + length;
+                break;
+            }
+        }
+        if at >= covered
+            && let Some((sort, length)) = other(words, at)
+        {
+            hits.push((sort, at..at + length));
+        }
+    }
+    places(words, found, &mut hits);
+    hits
+}
+
+/// Places and bodies that others found.
+fn places(words: &[Token<'_>], found: &[Candidate], hits: &mut Vec<Hit>) {
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return };
+    let inside = found
+        .iter()
+        .filter(|candidate| candidate.range.start >= first.range.start && candidate.range.end <= last.range.end);
+    for candidate in inside.filter(|candidate| matches!(candidate.kind, Kind::Place | Kind::Organisation)) {
+        let start = words.partition_point(|word| word.range.end <= candidate.range.start);
+        let end = words.partition_point(|word| word.range.start < candidate.range.end);
+        if start < end {
+            hits.push((Trait::Place, start..end));
+        }
+    }
+}
+
+fn other(words: &[Token<'_>], at: usize) -> Option<(Trait, usize)> {
+    let word = words[at].word.as_str();
+    let next = words.get(at + 1).map_or("", |next| next.word.as_str());
+    let after = words.get(at + 2).map_or("", |next| next.word.as_str());
+    if let Some(length) = age(words, at) {
+        return Some((Trait::Age, length));
+    }
+    if ["twin", "twins", "triplet", "triplets", "quadruplet", "quadruplets", "quintuplets"].contains(&word) {
+        return Some((Trait::Twins, 1));
+    }
+    let only =
+        ["only", "last", "first", "youngest", "eldest", "oldest", "sole", "tallest", "fastest", "smallest", "largest"];
+    let definite = at > 0 && ["the", "his", "her", "their"].contains(&words[at - 1].word.as_str());
+    if only.contains(&word) && definite && !is_common_after_only(next) {
+        return Some((Trait::Only, 1));
+    }
+    if word == "of" && is_in(&MANY, next) && is_kin(after) {
+        return Some((Trait::Family, 3));
+    }
+    if ["school", "class", "village", "island", "town", "hamlet"].contains(&word)
+        && next == "of"
+        && is_count(words.get(at + 2))
+    {
+        return Some((Trait::Setting, 3 + usize::from(words.len() > at + 3)));
+    }
+    if is_in(&SETTINGS, word) {
+        return Some((Trait::Setting, 1));
+    }
+    if is_in(&CHAMPIONS, word)
+        || (word == "record" && ["holder", "breaker"].contains(&next))
+        || (word == "world" && next == "record")
+    {
+        return Some((Trait::Champion, 1));
+    }
+    if words[at].shape == Shape::Capital && is_nationality(&words[at]) {
+        return Some((Trait::Nation, 1));
+    }
+    if is_in(&RELATIVES, word)
+        && at > 0
+        && ["whose", "her", "his", "their", "deaf", "blind", "the"].contains(&words[at - 1].word.as_str())
+    {
+        return Some((Trait::Relative, 1));
+    }
+    if ["newspapers", "headlines", "documentary", "tabloid", "tabloids", "televised"].contains(&word)
+        || (word == "front" && next == "page")
+    {
+        return Some((Trait::News, 1));
+    }
+    let event = [
+        "stolen",
+        "driven",
+        "crashed",
+        "escaped",
+        "collapsed",
+        "exploded",
+        "sank",
+        "derailed",
+        "stormed",
+        "crushed",
+        "filmed",
+    ];
+    if event.contains(&word) {
+        return Some((Trait::Event, 1));
+    }
+    let strange = words[at].shape == Shape::Lower && words[at].flags == Flags::default() && word.len() > 5;
+    strange.then_some((Trait::Strange, 1))
+}
+
+/// `17-year-old`, `seven year old`, `aged 11`, `triplets of 14`, `turned 13`.
+pub(super) fn age(words: &[Token<'_>], at: usize) -> Option<usize> {
+    let word = words[at].word.as_str();
+    if let Some(number) = word.strip_suffix("-year-old").or_else(|| word.strip_suffix("-month-old")) {
+        return (is_number(number) && !number.contains(['/', '-'])).then_some(1);
+    }
+    let next = words.get(at + 1)?;
+    let is_age = is_number(&next.word) && next.gap == " " && next.text.len() < 11;
+    if ["aged", "turned"].contains(&word) && is_age {
+        let range =
+            words.get(at + 2).is_some_and(|then| ["to", "and", "or"].contains(&then.word.as_str()) || then.gap == "-");
+        return (!range).then_some(2);
+    }
+    if word == "of"
+        && is_age
+        && at > 0
+        && ["twins", "triplets", "boy", "girl", "child", "lad"].contains(&words[at - 1].word.as_str())
+    {
+        return Some(2);
+    }
+    let years = next.word == "year" || next.word == "years" || next.word == "year-old";
+    let old = words.get(at + 2).is_some_and(|then| then.word == "old") || next.word == "year-old";
+    (is_number(word) && years && old).then_some(if next.word == "year-old" { 2 } else { 3 })
+}
+
+fn is_number(word: &str) -> bool {
+    words! {
+        NUMBERS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen \
+         eighteen nineteen";
+    }
+    is_in(&NUMBERS, word) || (word.len() < 3 && !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+fn is_count(word: Option<&Token<'_>>) -> bool {
+    word.is_some_and(|word| {
+        word.shape == Shape::Number
+            || is_number(&word.word)
+            || ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred"]
+                .iter()
+                .any(|tens| word.word.starts_with(tens))
+    })
+}
+
+pub(super) fn is_kin(word: &str) -> bool {
+    ["sisters", "brothers", "children", "siblings", "sons", "daughters", "boys", "girls", "kids"].contains(&word)
 }

@@ -3,16 +3,29 @@
 //! Reads the HTML that this program writes; of any other it may miss the borders of a stretch, never the words.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// A stretch of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part<'t> {
-    /// Where it begins, in bytes of the page.
-    pub at: usize,
+    /// Where its pieces begin: in bytes of its text, and in bytes of the page. The first piece begins the text.
+    pub at: Vec<(usize, usize)>,
     /// What it is.
     pub sort: Sort,
     /// Its words, without tags, with references to characters resolved.
     pub text: Cow<'t, str>,
+}
+
+impl Part<'_> {
+    /// Where a range of its text stands on the page. Within a piece with references to characters it may begin early.
+    pub fn place(&self, range: &Range<usize>) -> (usize, usize) {
+        let place = |offset: usize| {
+            let piece = self.at.iter().rev().find(|(own, _)| *own <= offset).or(self.at.first());
+            piece.map_or(offset, |(own, page)| page + offset.saturating_sub(*own))
+        };
+        let last = place(range.end.saturating_sub(1).max(range.start));
+        (place(range.start), last + usize::from(!range.is_empty()))
+    }
 }
 
 /// What a stretch is.
@@ -35,7 +48,7 @@ const LEFT_OUT: &[&str] = &["class", "d", "lang", "points", "rel", "role", "styl
 
 /// All stretches of a page, in order.
 pub fn parts(html: &str) -> Vec<Part<'_>> {
-    let mut parts = Parts { html, all: Vec::new(), run: String::new(), at: 0 };
+    let mut parts = Parts { html, all: Vec::new(), run: String::new(), at: Vec::new() };
     let mut at = 0;
     while let Some(found) = html[at..].find('<') {
         parts.text(at, at + found);
@@ -83,7 +96,7 @@ struct Parts<'t> {
     all: Vec<Part<'t>>,
     /// Words of the line that is being read.
     run: String,
-    at: usize,
+    at: Vec<(usize, usize)>,
 }
 
 impl<'t> Parts<'t> {
@@ -92,23 +105,33 @@ impl<'t> Parts<'t> {
         if text.is_empty() {
             return;
         }
+        // Elements on lines of their own are entries of a list, not words of one line.
+        if text.contains('\n') && text.trim().is_empty() {
+            return self.end_run();
+        }
         if self.run.trim().is_empty() {
             self.run.clear();
-            self.at = from + (text.len() - text.trim_start().len());
+            self.at.clear();
         }
+        let (text, from) = if self.run.is_empty() {
+            (text.trim_start(), from + (text.len() - text.trim_start().len()))
+        } else {
+            (text, from)
+        };
+        self.at.push((self.run.len(), from));
         self.run.push_str(&resolved(text));
     }
 
     fn end_run(&mut self) {
-        let run = std::mem::take(&mut self.run);
+        let (run, at) = (std::mem::take(&mut self.run), std::mem::take(&mut self.at));
         if !run.trim().is_empty() {
-            self.all.push(Part { at: self.at, sort: Sort::Words, text: run.trim().to_owned().into() });
+            self.all.push(Part { at, sort: Sort::Words, text: run.trim_end().to_owned().into() });
         }
     }
 
     fn add(&mut self, at: usize, sort: Sort, text: &'t str) {
         if !text.trim().is_empty() {
-            self.all.push(Part { at, sort, text: resolved(text) });
+            self.all.push(Part { at: vec![(0, at)], sort, text: resolved(text) });
         }
     }
 
@@ -198,13 +221,23 @@ mod tests {
 
     fn seen(html: &str) -> Vec<(usize, &str, String)> {
         let sort = |sort| if sort == Sort::Words { "words" } else { "address" };
-        parts(html).into_iter().map(|part| (part.at, sort(part.sort), part.text.into_owned())).collect()
+        parts(html).into_iter().map(|part| (part.at[0].1, sort(part.sort), part.text.into_owned())).collect()
     }
 
     #[test]
     fn words_within_a_line_come_together_and_lines_stay_apart() {
         let html = "<p>Meg<em>an</em> &amp; co</p>\n<p>Next <b>one</b></p>";
         assert_eq!(seen(html), [(3, "words", "Megan & co".to_owned()), (34, "words", "Next one".to_owned())]);
+    }
+
+    #[test]
+    fn a_place_in_a_stretch_is_a_place_on_the_page() {
+        let html = "<p> Meg<em>an</em> &amp; Sam</p>";
+        let part = &parts(html)[0];
+        assert_eq!(part.text, "Megan & Sam");
+        let (start, end) = part.place(&(0..5));
+        assert_eq!(&html[start..end], "Meg<em>an");
+        assert_eq!(part.place(&(3..3)), (11, 11));
     }
 
     #[test]

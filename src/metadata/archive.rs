@@ -1,6 +1,7 @@
 //! Office documents: zip files with who wrote them, who saved them last, and their text.
 
 use super::{Inside, Tells, read as read_file};
+use std::borrow::Cow;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
@@ -26,7 +27,7 @@ pub fn read(bytes: &[u8], inside: &mut Inside) {
     let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return };
     for number in 0..archive.len().min(MOST_PARTS) {
         let Ok(part) = archive.by_index(number) else { continue };
-        let Ok(name) = part.name().map(|name| name.into_owned()) else { continue };
+        let Ok(name) = part.name().map(Cow::into_owned) else { continue };
         let is_picture = [".jpg", ".jpeg", ".png", ".gif", ".webp"].iter().any(|ending| name.ends_with(ending));
         if !is_picture && !name.ends_with(".xml") && !name.ends_with("html") && !name.ends_with(".txt") {
             continue;

@@ -12,12 +12,12 @@ pub fn read(bytes: &[u8], inside: &mut Inside) {
             b"eXIf" => tiff::read(content, inside),
             b"tEXt" => {
                 if let Some((key, text)) = split(content) {
-                    keyed(key, text.to_vec(), inside);
+                    keyed(key, text, inside);
                 }
             }
             b"zTXt" => {
                 if let Some((key, rest)) = split(content) {
-                    keyed(key, squeezed::zlib(rest.get(1..).unwrap_or(&[])), inside);
+                    keyed(key, &squeezed::zlib(rest.get(1..).unwrap_or(&[])), inside);
                 }
             }
             b"iTXt" => {
@@ -46,18 +46,22 @@ fn international(key: &[u8], rest: &[u8], inside: &mut Inside) {
     let [is_squeezed, _, after @ ..] = rest else { return };
     let text = split(after).and_then(|(_, after)| split(after)).map(|(_, text)| text);
     let Some(text) = text else { return };
-    keyed(key, if *is_squeezed == 1 { squeezed::zlib(text) } else { text.to_vec() }, inside);
+    if *is_squeezed == 1 {
+        keyed(key, &squeezed::zlib(text), inside);
+    } else {
+        keyed(key, text, inside);
+    }
 }
 
-fn keyed(key: &[u8], text: Vec<u8>, inside: &mut Inside) {
+fn keyed(key: &[u8], text: &[u8], inside: &mut Inside) {
     let key = String::from_utf8_lossy(key).to_lowercase();
     if key.starts_with("raw profile type") {
         inside.add(Tells::Block, key.trim_start_matches("raw profile type").trim().to_uppercase());
-        tiff::find(&from_hex(&text), inside);
+        tiff::find(&from_hex(text), inside);
         return;
     }
     if key.starts_with("xml:com.adobe.xmp") {
-        return xmp::find(&text, inside);
+        return xmp::find(text, inside);
     }
     let tells = match key.as_str() {
         "author" | "artist" | "copyright" | "creator" => Tells::Who,
@@ -68,7 +72,7 @@ fn keyed(key: &[u8], text: Vec<u8>, inside: &mut Inside) {
         key if key.contains("gps") => Tells::Where,
         _ => return,
     };
-    inside.add(tells, String::from_utf8_lossy(&text));
+    inside.add(tells, String::from_utf8_lossy(text));
 }
 
 /// ImageMagick writes profiles as hexadecimal digits, after a name and a length.

@@ -37,7 +37,7 @@ fn expected<const N: usize>(list: [[&str; 4]; N]) -> Vec<[String; 4]> {
 #[test]
 fn every_kind_of_detail_has_an_example_that_is_found() {
     let root = project().join("tests/rules").join(RULE);
-    for kind in Kind::ALL.iter().filter(|kind| kind.is_fixed_form()) {
+    for kind in Kind::ALL {
         let example = root.join(kind.name());
         let found: BTreeSet<String> = findings(&example)
             .iter()

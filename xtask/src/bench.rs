@@ -6,8 +6,8 @@ mod subject;
 pub use cost::measure;
 
 use crate::Outcome;
-use crate::place::{root, target, waymark};
-use crate::step::say;
+use crate::place::{cargo, root, target, waymark};
+use crate::step::{say, step};
 use cost::Cost;
 use std::ffi::OsStr;
 use std::fmt::Write as _;
@@ -42,12 +42,15 @@ impl Bench {
         let work = target()?.join("bench");
         fs::create_dir_all(&work)?;
         let mut table = heading();
-        for subject in self.subjects(&work)? {
+        let subjects = self.subjects(&work)?;
+        for subject in &subjects {
             say(&format!("── {}", subject.name));
-            self.time(&subject, &waymark, &work, &mut table)?;
+            self.time(subject, &waymark, &work, &mut table)?;
         }
         std::io::stdout().write_all(table.as_bytes())?;
-        Ok(())
+        // What share of a build the identity gate takes is seen from inside only.
+        let mut gate = cargo(&["bench", "--locked", "--bench", "gate", "--"]);
+        step("the identity gate", gate.args(subjects.iter().map(|subject| &subject.site)))
     }
 
     fn subjects(&self, work: &Path) -> Outcome<Vec<Subject>> {

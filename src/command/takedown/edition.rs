@@ -9,12 +9,15 @@ use std::sync::Arc;
 use walkdir::WalkDir;
 use zip::ZipArchive;
 
+/// A file's path and bytes.
+type Entry = (String, Vec<u8>);
+
 /// A built edition.
 pub struct Edition {
     /// As it was named.
     pub path: PathBuf,
     /// Paths relative to its root, with `/`, and bytes.
-    pub files: Vec<(String, Vec<u8>)>,
+    pub files: Vec<Entry>,
 }
 
 /// No file of a site is larger; a zip file that says so is not one of ours.
@@ -36,7 +39,7 @@ impl Edition {
     }
 
     /// The edition's pages and other files, its index left out.
-    pub fn pages(&self) -> impl Iterator<Item = &(String, Vec<u8>)> {
+    pub fn pages(&self) -> impl Iterator<Item = &Entry> {
         self.files.iter().filter(|(path, _)| !path.starts_with(INDEX))
     }
 
@@ -52,7 +55,7 @@ impl Edition {
     }
 }
 
-fn of_folder(root: &Path) -> Result<Vec<(String, Vec<u8>)>, Box<dyn Error>> {
+fn of_folder(root: &Path) -> Result<Vec<Entry>, Box<dyn Error>> {
     let mut files = Vec::new();
     for entry in WalkDir::new(root) {
         let entry = entry?;
@@ -65,7 +68,7 @@ fn of_folder(root: &Path) -> Result<Vec<(String, Vec<u8>)>, Box<dyn Error>> {
     Ok(files)
 }
 
-fn of_zip(path: &Path) -> Result<Vec<(String, Vec<u8>)>, Box<dyn Error>> {
+fn of_zip(path: &Path) -> Result<Vec<Entry>, Box<dyn Error>> {
     let mut zip = ZipArchive::new(BufReader::new(File::open(path)?))?;
     let mut files = Vec::new();
     for number in 0..zip.len() {
@@ -85,7 +88,7 @@ fn of_zip(path: &Path) -> Result<Vec<(String, Vec<u8>)>, Box<dyn Error>> {
 }
 
 /// Takes away the one folder that somebody packed.
-fn strip_common_folder(files: &mut [(String, Vec<u8>)]) {
+fn strip_common_folder(files: &mut [Entry]) {
     let folder = files.first().and_then(|(path, _)| path.split_once('/')).map(|(folder, _)| format!("{folder}/"));
     if let Some(folder) = folder.filter(|folder| files.iter().all(|(path, _)| path.starts_with(folder.as_str()))) {
         for (path, _) in files {

@@ -1,3 +1,5 @@
+//! What is a finding where no case study is.
+
 use crate::identity::{Form, Kind, Known, Scope, find};
 
 /// Words that no rule looks at, so that a detail stands in the midst of a long text.

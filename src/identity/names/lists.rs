@@ -1,5 +1,6 @@
 //! The embedded lists of words: names, places, words that are public and ordinary words.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -106,7 +107,7 @@ impl Lists {
         if word.contains('-') {
             return flags.and(self.compound(word));
         }
-        if !flags.has(Flags::ORDINARY) && self.is_form_of_ordinary(word) {
+        if !flags.has(Flags::ORDINARY) && self.is_form_of_ordinary(word, 2) {
             flags = flags.and(Flags::ORDINARY);
         }
         if !flags.has(Flags::SURNAME) && !flags.has(Flags::ORDINARY) && is_shaped_like_surname(word) {
@@ -134,14 +135,11 @@ impl Lists {
     }
 
     /// Whether endings and beginnings lead back to an ordinary word.
-    fn is_form_of_ordinary(&self, word: &str) -> bool {
+    fn is_form_of_ordinary(&self, word: &str, depth: u8) -> bool {
         let ordinary = |stem: &str, end: &str| {
-            let found = if end.is_empty() {
-                self.plain_flags(stem)
-            } else {
-                self.plain_flags(&[stem, end].concat())
-            };
-            found.has(Flags::ORDINARY)
+            let whole = if end.is_empty() { Cow::Borrowed(stem) } else { Cow::Owned([stem, end].concat()) };
+            self.plain_flags(&whole).has(Flags::ORDINARY)
+                || (depth > 1 && whole.len() > 4 && self.is_form_of_ordinary(&whole, depth - 1))
         };
         for (ending, replacements) in ENDINGS {
             let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.len() > 2) else { continue };
@@ -149,14 +147,15 @@ impl Lists {
                 return true;
             }
             let bytes = stem.as_bytes();
-            if bytes.len() > 3 && bytes[bytes.len() - 1] == bytes[bytes.len() - 2] && stem.is_char_boundary(bytes.len() - 1) {
-                if ordinary(&stem[..stem.len() - 1], "") {
-                    return true;
-                }
+            if bytes.len() > 3
+                && bytes[bytes.len() - 1] == bytes[bytes.len() - 2]
+                && stem.get(..bytes.len() - 1).is_some_and(|stem| ordinary(stem, ""))
+            {
+                return true;
             }
         }
         let rest = PREFIXES.iter().find_map(|prefix| word.strip_prefix(prefix).filter(|rest| rest.len() > 3));
-        rest.is_some_and(|rest| ordinary(rest, "") || self.is_form_of_ordinary(rest))
+        rest.is_some_and(|rest| ordinary(rest, "") || self.is_form_of_ordinary(rest, 1))
             || (word.len() > 7 && LEARNED.iter().any(|ending| word.ends_with(ending)))
     }
 }
@@ -184,14 +183,13 @@ const ENDINGS: [(&str, &[&str]); 20] = [
     ("less", &[""]),
 ];
 
-const PREFIXES: [&str; 14] = [
-    "un", "re", "non", "mis", "over", "under", "pre", "post", "anti", "multi", "inter", "dis", "self", "out",
-];
+const PREFIXES: [&str; 14] =
+    ["un", "re", "non", "mis", "over", "under", "pre", "post", "anti", "multi", "inter", "dis", "self", "out"];
 
 /// Endings of learned words, which names don't have.
 const LEARNED: [&str; 18] = [
     "ology", "ological", "ologist", "ation", "ations", "isation", "ability", "ivity", "ically", "ingly", "ousness",
-    "fulness", "ectomy", "itis", "phobia", "graphy", "ptions", "therapy",
+    "fulness", "ectomy", "itis", "phobia", "graphic", "ptions", "therapy",
 ];
 
 /// Endings of surnames in languages that build them by rule.
@@ -203,7 +201,9 @@ fn is_shaped_like_surname(word: &str) -> bool {
     ];
     word.len() > 6 && SHAPES.iter().any(|shape| word.ends_with(shape))
         || (word.starts_with("mc") && word.len() > 4)
-        || (word.len() > 6 && ["ova", "eva", "ov", "ev", "ic", "ska", "ski"].iter().any(|e| word.ends_with(e)) && !word.ends_with("tic"))
+        || (word.len() > 6
+            && ["ova", "eva", "ov", "ev", "ic", "ska", "ski"].iter().any(|e| word.ends_with(e))
+            && !word.ends_with("tic"))
 }
 
 /// Lower case without marks over or under letters.

@@ -1,73 +1,85 @@
 //! Named schools, surgeries, clubs, councils, companies and other local bodies.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 use super::lists::Flags;
 use super::token::{Shape, Token};
-use super::words::is_in;
+use super::words::{is_in, words};
 use crate::identity::{Candidate, Kind};
 
-/// The words that end the name of a body; the last words of a line are the head.
-const HEADS: &[&[&str]] = &[
-    &["school"], &["schools"], &["academy"], &["college"], &["nursery"], &["preschool"], &["playgroup"], &["kindergarten"],
-    &["university"], &["surgery"], &["medical", "centre"], &["health", "centre"], &["medical", "practice"], &["practice"],
-    &["hospital"], &["infirmary"], &["hospice"], &["clinic"], &["church"], &["chapel"], &["cathedral"], &["abbey"],
-    &["priory"], &["mosque"], &["masjid"], &["temple"], &["gurdwara"], &["mandir"], &["synagogue"], &["shul"], &["madrassah"],
-    &["madrasa"], &["yeshiva"], &["tabernacle"], &["children", "home"], &["care", "home"], &["nursing", "home"], &["residential", "home"],
-    &["care", "centre"], &["hostel"], &["foyer"], &["family", "centre"], &["community", "centre"], &["youth", "centre"],
-    &["youth", "club"], &["leisure", "centre"], &["sports", "centre"], &["day", "centre"], &["children", "centre"],
-    &["boxing", "club"], &["club"], &["fc"], &["afc"], &["rfc"], &["cc"], &["rovers"], &["united"], &["athletic"], &["wanderers"],
-    &["colts"], &["juniors"], &["crown", "court"], &["youth", "court"], &["magistrates", "court"], &["family", "court"],
-    &["county", "court"], &["sheriff", "court"], &["combined", "court"], &["justice", "centre"], &["council"], &["police"],
-    &["constabulary"], &["fire", "service"], &["rescue", "service"], &["ambulance", "service"], &["foundation", "trust"],
-    &["nhs", "trust"], &["academy", "trust"], &["trust"], &["health", "board"], &["safeguarding", "partnership"],
-    &["partnership"], &["safeguarding", "board"], &["board"], &["ltd"], &["limited"], &["llp"], &["plc"], &["sons"],
-    &["gazette"], &["echo"], &["herald"], &["chronicle"], &["advertiser"], &["argus"], &["courier"], &["post"], &["observer"],
-    &["express"], &["journal"], &["examiner"], &["telegraph"], &["mercury"], &["bugle"], &["news"], &["star"], &["inn"], &["arms"], &["tavern"],
-    &["hotel"], &["cafe"], &["scouts"], &["brownies"], &["guides"], &["cadets"], &["barracks"], &["prison"],
-    &["refuge"], &["housing", "association"], &["homes"], &["taxis"], &["cars"], &["garage"], &["bakery"], &["stores"],
-    &["pharmacy"], &["chambers"], &["solicitors"], &["theatre"], &["library"], &["museum"], &["pool"], &["baths"],
-    &["gymnasium"], &["gym"], &["lido"], &["dojo"], &["stables"], &["farm", "shop"], &["supermarket"], &["salon"],
-];
+/// Names of sorts of bodies, by their last word.
+type Heads = FxHashMap<&'static str, Vec<Vec<&'static str>>>;
 
-/// Words that begin the name of a body.
-const FRONTS: &[&str] = &[
-    "masjid", "hmp", "hmyoi", "ysgol", "ysbyty", "coleg", "capel", "eglwys", "raf", "hms", "gurdwara", "mosque",
-    "monastery", "convent", "parish", "jamia", "darul", "beis", "beth", "temple", "operation", "scoil", "meithrinfa",
-];
+fn heads(text: &'static str) -> Heads {
+    let mut heads = Heads::default();
+    for head in text.split(';').map(|head| head.split_whitespace().collect::<Vec<_>>()) {
+        if let Some(last) = head.last() {
+            heads.entry(last).or_default().push(head);
+        }
+    }
+    heads
+}
+
+/// The words that end the name of a body; the last words of a line are the head.
+static HEADS: LazyLock<Heads> = LazyLock::new(|| {
+    heads(
+        "school; schools; academy; college; nursery; preschool; playgroup; kindergarten; university; surgery; \
+         medical centre; health centre; medical practice; practice; hospital; infirmary; hospice; clinic; church; \
+         chapel; cathedral; abbey; priory; mosque; masjid; temple; gurdwara; mandir; synagogue; shul; madrassah; \
+         madrasa; yeshiva; tabernacle; children home; care home; nursing home; residential home; care centre; \
+         hostel; foyer; family centre; community centre; youth centre; youth club; leisure centre; sports centre; \
+         day centre; children centre; boxing club; club; fc; afc; rfc; cc; rovers; united; athletic; wanderers; \
+         colts; juniors; crown court; youth court; magistrates court; family court; county court; sheriff court; \
+         combined court; justice centre; council; police; constabulary; fire service; rescue service; ambulance \
+         service; foundation trust; nhs trust; academy trust; trust; health board; safeguarding partnership; \
+         partnership; safeguarding board; board; ltd; limited; llp; plc; sons; gazette; echo; herald; chronicle; \
+         advertiser; argus; courier; post; observer; express; journal; examiner; telegraph; mercury; bugle; news; \
+         star; inn; arms; tavern; hotel; cafe; scouts; brownies; guides; cadets; barracks; prison; refuge; housing \
+         association; homes; taxis; cars; garage; bakery; stores; pharmacy; chambers; solicitors; theatre; library; \
+         museum; pool; baths; gymnasium; gym; lido; dojo; stables; farm shop; supermarket; salon",
+    )
+});
+
+words! {
+    /// Words that begin the name of a body.
+    FRONTS = "masjid hmp hmyoi ysgol ysbyty coleg capel eglwys raf hms gurdwara mosque monastery convent parish jamia darul \
+     beis beth temple operation scoil meithrinfa";
+}
 
 /// What a body may be called after its name, in lower case.
-const TAILS: &[&[&str]] = &[
-    &["children", "home"], &["children", "s", "home"], &["care", "home"], &["nursing", "home"], &["residential", "home"], &["sheltered", "housing"],
-    &["supported", "living"], &["supported", "housing"], &["hostel"], &["refuge"], &["surgery"], &["nursery"],
-    &["primary", "school"], &["secondary", "school"], &["high", "school"], &["special", "school"], &["school"],
-    &["academy"], &["college"], &["pub"], &["mosque"], &["church"], &["hospital"], &["hospice"], &["clinic"],
-    &["medical", "centre"], &["health", "centre"], &["youth", "club"], &["youth", "centre"], &["community", "centre"],
-    &["day", "centre"], &["football", "club"], &["care", "centre"], &["scouts"], &["prison"], &["ward"],
-];
+static TAILS: LazyLock<Heads> = LazyLock::new(|| {
+    heads(
+        "children home; children s home; care home; nursing home; residential home; sheltered housing; supported \
+         living; supported housing; hostel; refuge; surgery; nursery; primary school; secondary school; high \
+         school; special school; school; academy; college; pub; mosque; church; hospital; hospice; clinic; medical \
+         centre; health centre; youth club; youth centre; community centre; day centre; football club; care centre; \
+         scouts; prison; ward",
+    )
+});
 
-/// Words that say what sort of body it is, not which.
-const GENERIC: &[&str] = &[
-    "primary", "secondary", "high", "junior", "infant", "infants", "community", "catholic", "special", "local", "family",
-    "youth", "children", "childrens", "county", "city", "borough", "district", "town", "parish", "general", "central",
-    "independent", "virtual", "boarding", "state", "public", "private", "national", "supreme", "crown", "church", "of",
-    "england", "wales", "scotland", "the", "a", "an", "and", "for", "in", "on", "grammar", "comprehensive", "sixth",
-    "form", "further", "education", "middle", "first", "our", "their", "his", "her", "my", "your", "this", "that",
-    "each", "every", "any", "no", "all", "one", "new", "nhs", "foundation", "health", "care", "social", "medical",
-    "safeguarding", "adults", "adult", "multi-agency", "partnership", "board", "trust", "court", "magistrates",
-    "regional", "integrated", "services", "service", "police", "metropolitan", "unitary", "royal", "college", "school",
-    "day", "care", "residential", "nursing", "football", "rugby", "cricket", "sports", "breakfast", "after-school",
-    "university", "hospital", "academy", "faith", "free", "nursery", "pre-school", "out", "at", "to", "from", "with",
-    "when", "where", "if", "as", "by", "or", "but", "what", "who", "which", "british", "english", "welsh", "scottish",
-    "irish", "uk", "corporate", "parenting", "scrutiny", "voluntary", "sunday", "saturday", "forest", "road", "hm",
-    "mr", "mrs", "ms", "dr", "pupil", "head", "how", "why", "is", "are", "was", "it", "she", "he", "they", "we", "i",
-];
+words! {
+    /// Words that say what sort of body it is, not which.
+    GENERIC = "primary secondary high junior infant infants community catholic special local family youth children childrens \
+     county city borough district town parish general central independent virtual boarding state public private \
+     national supreme crown church of england wales scotland the a an and for in on grammar comprehensive sixth \
+     form further education middle first our their his her my your this that each every any no all one new nhs \
+     foundation health care social medical safeguarding adults adult multi-agency partnership board trust court \
+     magistrates regional integrated services service police metropolitan unitary royal college school day care \
+     residential nursing football rugby cricket sports breakfast after-school university hospital academy faith \
+     free nursery pre-school out at to from with when where if as by or but what who which british english welsh \
+     scottish irish uk corporate parenting scrutiny voluntary sunday saturday forest road hm mr mrs ms dr pupil \
+     head how why is are was it she he they we i";
+}
 
 /// Finds bodies and marks their words.
 pub(crate) fn find(tokens: &mut [Token<'_>], assume_capitals: bool) -> Vec<Candidate> {
     let mut found = Vec::new();
     for at in 0..tokens.len() {
-        let Some(range) = ending_at(tokens, at, assume_capitals).or_else(|| beginning_at(tokens, at, assume_capitals))
+        let Some(range) = pub_at(tokens, at)
+            .or_else(|| ending_at(tokens, at, assume_capitals).or_else(|| beginning_at(tokens, at, assume_capitals)))
         else {
             continue;
         };
@@ -84,20 +96,20 @@ pub(crate) fn find(tokens: &mut [Token<'_>], assume_capitals: bool) -> Vec<Candi
 }
 
 fn is_written_big(token: &Token<'_>, assume: bool) -> bool {
-    assume || !matches!(token.shape, Shape::Lower)
+    (assume && !token.text.contains(|c: char| c.is_ascii_digit())) || !matches!(token.shape, Shape::Lower)
 }
 
 /// A name whose head stands at the given word.
 fn ending_at(tokens: &[Token<'_>], at: usize, assume: bool) -> Option<Range<usize>> {
     let big = is_written_big(&tokens[at], assume);
-    let heads = if big { HEADS } else { TAILS };
-    let fits = |head: &&[&str]| {
+    let heads = if big { &HEADS } else { &TAILS };
+    let fits = |head: &&Vec<&str>| {
         head.len() <= at + 1
             && head.iter().rev().enumerate().all(|(n, word)| {
                 tokens[at - n].word == *word && (n + 1 == head.len() || tokens[at - n].gap.trim().is_empty() || assume)
             })
     };
-    let head = heads.iter().filter(|head| fits(head)).max_by_key(|head| head.len())?;
+    let head = heads.get(tokens[at].word.as_str())?.iter().filter(fits).max_by_key(|head| head.len())?;
     let first = at + 1 - head.len();
     let start = first_word(tokens, first, assume);
     let named = &tokens[start..first];
@@ -105,12 +117,18 @@ fn ending_at(tokens: &[Token<'_>], at: usize, assume: bool) -> Option<Range<usiz
         return None;
     }
     let mut end = at + 1;
-    while end < tokens.len() && end < at + 3 && is_written_big(&tokens[end], false) && tokens[end].is_joined() && is_age_group(&tokens[end].word) {
+    while end < tokens.len()
+        && end < at + 3
+        && is_written_big(&tokens[end], false)
+        && tokens[end].is_joined()
+        && is_age_group(&tokens[end].word)
+    {
         end += 1;
     }
     // A head may be followed by a longer one: `St Oswin's Church Hall School`.
-    let longer = (end..tokens.len().min(end + 3)).take_while(|&n| tokens[n].is_joined() && (assume || tokens[n].is_capital()));
-    let longer = longer.filter(|&n| HEADS.iter().any(|head| head.last() == Some(&tokens[n].word.as_str()))).last();
+    let longer =
+        (end..tokens.len().min(end + 3)).take_while(|&n| tokens[n].is_joined() && (assume || tokens[n].is_capital()));
+    let longer = longer.filter(|&n| HEADS.contains_key(tokens[n].word.as_str())).last();
     Some(start..longer.map_or(end, |n| n + 1))
 }
 
@@ -125,7 +143,14 @@ fn first_word(tokens: &[Token<'_>], first: usize, assume: bool) -> usize {
     while at > 0 {
         let next = &tokens[at];
         let gap = next.gap;
-        let near = !next.starts && (gap == " " || gap == " & " || gap == "-" || gap == ". " || gap == "'" || (assume && gap.len() <= 2) || gap == "' ");
+        let near = !next.starts
+            && (gap == " "
+                || gap == " & "
+                || gap == "-"
+                || gap == ". "
+                || gap == "'"
+                || (assume && gap.len() <= 2)
+                || gap == "' ");
         if !near || first - at > 8 {
             break;
         }
@@ -149,43 +174,100 @@ fn first_word(tokens: &[Token<'_>], first: usize, assume: bool) -> usize {
 }
 
 fn is_lead(token: &Token<'_>, tokens: &[Token<'_>], at: usize, first: usize) -> bool {
-    const LEADS: [&str; 62] = [
-        "the", "a", "an", "at", "in", "on", "to", "from", "by", "for", "with", "when", "after", "before", "while", "she",
-        "he", "they", "it", "we", "i", "his", "her", "their", "our", "this", "that", "these", "both", "staff", "near", "and",
-        "or", "but", "if", "as", "of", "what", "which", "who", "where", "how", "why", "is", "are", "was", "were", "all",
-        "every", "each", "no", "not", "then", "later", "once", "since", "until", "although", "because", "contact", "see", "form",
-    ];
-    let leading = is_in(&LEADS, &token.word) && !(token.word == "all" && tokens.get(at + 1).is_some_and(|n| n.word == "saints"));
-    leading || (token.starts && token.is_ordinary() && !token.is(Flags::GIVEN.and(Flags::SURNAME).and(Flags::PLACE)) && at + 1 < first)
+    words! {
+        LEADS = "the a an at in on to from by for with when after before while she he they it we i his her their our this \
+         that these both staff near and or but if as of what which who where how why is are was were all every each \
+         no not then later once since until although because contact see form";
+    }
+    let leading =
+        is_in(&LEADS, &token.word) && !(token.word == "all" && tokens.get(at + 1).is_some_and(|n| n.word == "saints"));
+    leading
+        || (token.starts
+            && token.is_ordinary()
+            && !token.is(Flags::GIVEN.and(Flags::SURNAME).and(Flags::PLACE))
+            && at + 1 < first)
 }
 
 /// Whether the words before the head say which body it is.
 fn is_named(named: &[Token<'_>], tokens: &[Token<'_>], head: &[&str], big: bool, assume: bool) -> bool {
     let last = head.last().copied().unwrap_or_default();
     let strong = |token: &Token<'_>| {
-        !token.taken && !is_in(GENERIC, &token.word) && (token.is_unknown() || token.is(Flags::PLACE) || (token.is(Flags::GIVEN.and(Flags::SURNAME)) && !token.is_ordinary()))
+        !token.taken
+            && !is_in(&GENERIC, &token.word)
+            && (token.is_unknown()
+                || token.is(Flags::PLACE)
+                || (token.is(Flags::GIVEN.and(Flags::SURNAME)) && !token.is_ordinary()))
             && !is_role(&token.word)
     };
     let some = |token: &Token<'_>| {
-        !token.taken && !is_in(GENERIC, &token.word) && token.shape != Shape::Number && token.text.len() > 1 && !is_role(&token.word)
+        !token.taken
+            && !is_in(&GENERIC, &token.word)
+            && token.shape != Shape::Number
+            && token.text.len() > 1
+            && !is_role(&token.word)
     };
     if named.iter().all(|token| token.taken) {
         return false;
     }
-    let saint = named.iter().any(|token| token.word == "st" || token.word == "saint" || token.word == "our") && named.len() > 1;
+    let saint =
+        named.iter().any(|token| token.word == "st" || token.word == "saint" || token.word == "our") && named.len() > 1;
     let title = is_title(named, tokens);
     let loose = [
-        "police", "trust", "partnership", "board", "practice", "post", "star", "news", "express", "club", "court", "prison",
-        "council", "homes", "cars", "limited", "garage", "united", "arms", "sons", "library", "pool", "schools", "echo",
-        "refuge", "guides", "journal", "chambers", "juniors", "association", "service", "baths", "theatre", "stores",
-        "church", "solicitors", "mercury", "observer", "centre",
+        "police",
+        "trust",
+        "partnership",
+        "board",
+        "practice",
+        "post",
+        "star",
+        "news",
+        "express",
+        "club",
+        "court",
+        "prison",
+        "council",
+        "homes",
+        "cars",
+        "limited",
+        "garage",
+        "united",
+        "arms",
+        "sons",
+        "library",
+        "pool",
+        "schools",
+        "echo",
+        "refuge",
+        "guides",
+        "journal",
+        "chambers",
+        "juniors",
+        "association",
+        "service",
+        "baths",
+        "theatre",
+        "stores",
+        "church",
+        "solicitors",
+        "mercury",
+        "observer",
+        "centre",
     ];
     let usable = |token: &Token<'_>| some(token) && !(token.starts && token.is_ordinary() && !token.is(Flags::PLACE));
     let strict = is_in(&loose, last) || title || assume || !big;
     if strict {
-        let ordinary_pair = !title && !assume && big && last != "trust" && last != "board" && last != "practice" && last != "court"
-            && named.iter().filter(|token| usable(token) && token.is_capital()).count() >= 2 && !named.iter().any(|token| token.taken);
-        let lower_tail = !big && !assume && named.iter().any(|token| usable(token) && token.is_capital() && !token.taken)
+        let ordinary_pair = !title
+            && !assume
+            && big
+            && last != "trust"
+            && last != "board"
+            && last != "practice"
+            && last != "court"
+            && named.iter().filter(|token| usable(token) && token.is_capital()).count() >= 2
+            && !named.iter().any(|token| token.taken);
+        let lower_tail = !big
+            && !assume
+            && named.iter().any(|token| usable(token) && token.is_capital() && !token.taken)
             && named.iter().filter(|token| token.is_capital()).count() >= 2;
         return named.iter().any(strong) || (saint && !title) || ordinary_pair && last != "council" || lower_tail;
     }
@@ -194,9 +276,37 @@ fn is_named(named: &[Token<'_>], tokens: &[Token<'_>], head: &[&str], big: bool,
 
 fn is_role(word: &str) -> bool {
     [
-        "designated", "safeguarding", "lead", "senior", "officer", "manager", "director", "head", "social", "worker",
-        "independent", "reviewing", "early", "help", "team", "core", "group", "practice", "review", "learning", "case",
-        "adviser", "chair", "member", "cabinet", "chief", "executive", "constable", "detective", "school", "nurse",
+        "designated",
+        "safeguarding",
+        "lead",
+        "senior",
+        "officer",
+        "manager",
+        "director",
+        "head",
+        "social",
+        "worker",
+        "independent",
+        "reviewing",
+        "early",
+        "help",
+        "team",
+        "core",
+        "group",
+        "practice",
+        "review",
+        "learning",
+        "case",
+        "adviser",
+        "chair",
+        "member",
+        "cabinet",
+        "chief",
+        "executive",
+        "constable",
+        "detective",
+        "school",
+        "nurse",
     ]
     .contains(&word)
 }
@@ -204,19 +314,42 @@ fn is_role(word: &str) -> bool {
 /// Whether the words around are written with capitals throughout, as in some headings.
 pub(crate) fn is_title(words: &[Token<'_>], tokens: &[Token<'_>]) -> bool {
     let Some(sentence) = words.first().map(|token| token.sentence) else { return false };
-    let long = |token: &&Token<'_>| token.sentence == sentence && token.word.len() > 3;
+    let own = words[0].range.start..words[words.len() - 1].range.end;
+    let other = |token: &&Token<'_>| token.word.len() > 3 && !token.starts && !own.contains(&token.range.start);
     let first = tokens.partition_point(|token| token.sentence < sentence);
-    let here = || tokens[first..].iter().take_while(|token| token.sentence == sentence).filter(long);
+    let here = || tokens[first..].iter().take_while(|token| token.sentence == sentence).filter(other);
     let capitals = here().filter(|token| token.shape != Shape::Lower).count();
     let all = here().count();
-    let own = words.iter().filter(|token| token.word.len() > 3).count() + 1;
-    all > own + 1 && capitals * 10 >= all * 7
+    all > 1 && capitals * 10 >= all * 7
+}
+
+/// `She drank in the Dog and Gun`: a house with a sign, where there is talk of drinking.
+fn pub_at(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
+    words! {
+        DRINKING = "drank drink drinking drinks pub pubs pint pints bar landlord landlady drunk";
+    }
+    let first = &tokens[at];
+    if at == 0 || tokens[at - 1].word != "the" || !first.is_capital() || first.gap != " " || first.taken {
+        return None;
+    }
+    let next = tokens.get(at + 1).filter(|next| next.gap == " " || next.gap == " & ")?;
+    let end = match next.word.as_str() {
+        "and" | "in" | "o'" => tokens.get(at + 2).filter(|last| last.is_capital() && last.gap == " ").map(|_| at + 3),
+        _ if next.is_capital() => Some(at + 2),
+        _ => Some(at + 1),
+    };
+    let sentence = first.sentence;
+    let around = &tokens[at.saturating_sub(10)..tokens.len().min(at + 10)];
+    let drinking = around.iter().any(|token| token.sentence == sentence && is_in(&DRINKING, &token.word));
+    end.filter(|&end| drinking && tokens[at..end].iter().all(|token| !token.taken && !is_role(&token.word)))
+        .filter(|&end| end > at + 1 || tokens.get(at + 1).is_some_and(|next| next.word == "pub" || !next.is_capital()))
+        .map(|end| at..end)
 }
 
 /// A name whose first word tells what it is: `Masjid al-Noor`, `University of Brockley`.
 fn beginning_at(tokens: &[Token<'_>], at: usize, assume: bool) -> Option<Range<usize>> {
     let first = &tokens[at];
-    let front = is_in(FRONTS, &first.word) && first.word != "operation";
+    let front = is_in(&FRONTS, &first.word) && first.word != "operation";
     let of = ["university", "church", "school", "college", "hospital", "borough", "bishop", "diocese", "town", "city"];
     let of = is_in(&of, &first.word) && tokens.get(at + 1).is_some_and(|next| next.word == "of");
     if (!front && !of) || !is_written_big(first, assume) {
@@ -233,9 +366,15 @@ fn beginning_at(tokens: &[Token<'_>], at: usize, assume: bool) -> Option<Range<u
         end += 1;
     }
     let last = last?;
-    let named = tokens[at + 1..=last].iter().any(|token| !token.taken && token.word.len() > 2 && !is_in(GENERIC, &token.word));
+    let named =
+        tokens[at + 1..=last].iter().any(|token| !token.taken && token.word.len() > 2 && !is_in(&GENERIC, &token.word));
     let mut start = at;
-    while start > 0 && tokens[start].is_joined() && tokens[start - 1].is_capital() && !tokens[start - 1].is_ordinary() && front {
+    while start > 0
+        && tokens[start].is_joined()
+        && tokens[start - 1].is_capital()
+        && !tokens[start - 1].is_ordinary()
+        && front
+    {
         start -= 1;
     }
     named.then_some(start..last + 1)

@@ -2,17 +2,20 @@
 
 use super::lists::{Flags, LISTS, Phrases, key};
 use super::token::{Shape, Token};
-use super::words::{FAME, SPORT, is_in};
+use super::words::{FAME, HONORIFICS, SPEECH, SPORT, WEAK_VERBS, is_in, words};
 use crate::identity::Known;
 
 /// Marks what is public, so that it isn't looked at again.
 pub(crate) fn take(tokens: &mut [Token<'_>], known: &Known) {
-    let declared = Phrases::of(known.public().chain(known.labels().iter().map(String::as_str)));
+    let (declared, labels) = (known.declared(), Phrases::of(known.labels().iter().map(String::as_str)));
     for at in 0..tokens.len() {
         if tokens[at].taken {
             continue;
         }
-        let length = longest(tokens, at, &declared, |_, _| true);
+        if is_in(&HONORIFICS, &tokens[at].word) && longest(tokens, at, &LISTS.public, |_, length| length > 1) < 2 {
+            continue;
+        }
+        let length = longest(tokens, at, declared, |_, _| true).max(longest(tokens, at, &labels, |_, _| true));
         let length = length.max(longest(tokens, at, &LISTS.public, |tokens, length| is_meant(tokens, at, length)));
         for token in &mut tokens[at..at + length] {
             token.taken = true;
@@ -61,57 +64,93 @@ fn is_meant(tokens: &[Token<'_>], at: usize, length: usize) -> bool {
         return false;
     }
     let names = Flags::GIVEN.and(Flags::SURNAME).and(Flags::PLACE);
-    let is_place = LISTS.places.holds(&key(&words.iter().map(|token| token.word.as_str()).collect::<Vec<_>>().join(" ")));
+    let is_place =
+        LISTS.places.holds(&key(&words.iter().map(|token| token.word.as_str()).collect::<Vec<_>>().join(" ")));
     if length > 1 && !is_place {
         // The name of a town is also the name of its club; what follows tells.
-        return !tokens.get(at + length).is_some_and(|next| next.is_joined() && next.is_capital() && goes_on(&next.word));
+        return !tokens
+            .get(at + length)
+            .is_some_and(|next| next.is_joined() && next.is_capital() && goes_on(&next.word));
     }
     let first = &words[0];
     if length == 1 && !first.is(names) && !is_place {
         return true;
     }
     if length == 1 && is_calendar(&first.word) {
-        return !tokens.get(at + 1).is_some_and(|next| next.is_joined() && next.is_capital() && next.is(Flags::SURNAME));
+        let next = tokens.get(at + 1).filter(|next| next.gap == " ");
+        let surname = next.is_some_and(|next| next.is_capital() && next.is(Flags::SURNAME));
+        let acts = next.is_some_and(|next| {
+            is_in(&SPEECH, &next.word) && !is_in(&WEAK_VERBS, &next.word) && first.is(Flags::GIVEN)
+        });
+        return !surname && !acts;
     }
     if length == 1 && (first.is_joined() && at > 0 && tokens[at - 1].is_capital() && tokens[at - 1].is(Flags::GIVEN)) {
         return false;
     }
-    let context = if is_place { SPORT } else { FAME };
+    if length == 1 && is_proverbial(tokens, at) {
+        return true;
+    }
+    let context = if is_place { &SPORT } else { &FAME };
     let sentence = first.sentence;
     let before = tokens[..at].iter().rev().take_while(|token| token.sentence == sentence);
     let after = tokens[at..].iter().take_while(|token| token.sentence == sentence);
     let mut around = before.chain(after);
-    around.any(|token| is_in(context, &token.word) || (!is_place && is_in(SPORT, &token.word)) || is_famous(token))
+    around.any(|token| is_in(context, &token.word) || (!is_place && is_in(&SPORT, &token.word)) || is_famous(token))
+}
+
+/// `Robbing Peter to pay Paul`.
+fn is_proverbial(tokens: &[Token<'_>], at: usize) -> bool {
+    let sentence = tokens[at].sentence;
+    let around = &tokens[at.saturating_sub(8)..tokens.len().min(at + 9)];
+    let has = |word: &str| around.iter().any(|token| token.sentence == sentence && token.word.starts_with(word));
+    ["peter", "paul"].contains(&tokens[at].word.as_str()) && has("rob") && has("peter") && has("paul")
 }
 
 /// Someone or something that is known and has no namesakes on the lists stands in the same sentence.
 fn is_famous(token: &Token<'_>) -> bool {
-    const NAMES: [&str; 16] = [
-        "freud", "winnicott", "bowlby", "piaget", "vygotsky", "bronfenbrenner", "stormzy", "beyonce", "rihanna",
-        "eminem", "shakespeare", "maslow", "laming", "munro", "macbeth", "matilda",
-    ];
+    words! {
+        NAMES = "freud winnicott bowlby piaget vygotsky bronfenbrenner stormzy beyonce rihanna eminem shakespeare maslow \
+         laming munro macbeth matilda";
+    }
     is_in(&NAMES, &token.word) && token.is_capital()
 }
 
 fn goes_on(word: &str) -> bool {
-    ["council", "hospital", "college", "school", "academy", "road", "street", "crown", "magistrates", "infirmary"].contains(&word)
+    ["council", "hospital", "college", "school", "academy", "road", "street", "crown", "magistrates", "infirmary"]
+        .contains(&word)
 }
 
 fn is_calendar(word: &str) -> bool {
-    ["april", "may", "june", "august", "sunday", "friday", "jan", "june", "march", "mar", "sun", "mon", "sat"].contains(&word)
+    ["april", "may", "june", "august", "sunday", "friday", "jan", "june", "march", "mar", "sun", "mon", "sat"]
+        .contains(&word)
 }
 
 /// `Child A`, `Social worker 1`, `Young Person C`: a role and a letter or number.
 fn is_label(tokens: &[Token<'_>], at: usize) -> bool {
     let Some(mark) = tokens.get(at + 1).filter(|mark| mark.gap == " ") else { return false };
-    let short = mark.shape == Shape::Initial && mark.text.len() == 1 && !mark.possessive
-        || mark.shape == Shape::Number && mark.text.len() < 4
-        || mark.shape == Shape::Initial && mark.possessive;
+    let short = match mark.shape {
+        Shape::Initial => true,
+        Shape::Number => mark.text.len() < 4,
+        _ => false,
+    };
     let role = &tokens[at];
+    let initials = tokens
+        .get(at + 2)
+        .is_some_and(|next| mark.shape == Shape::Initial && next.shape == Shape::Initial && next.gap == ".");
+    if initials || (mark.shape == Shape::Initial && is_in(&SMALL, &role.word)) {
+        return false;
+    }
     short && role.is_ordinary() && matches!(role.shape, Shape::Capital | Shape::Lower) && !is_numbered(&role.word)
+}
+
+words! {
+    /// Words after which a single letter is no label.
+    SMALL = "the a an with by to from of and for that but when as at in on if then told asked saw met is was where while \
+     because after before or than";
 }
 
 /// What has a number in an address.
 pub(crate) fn is_numbered(word: &str) -> bool {
-    ["flat", "unit", "room", "plot", "apartment", "apt", "suite", "house", "pitch", "block", "box", "bed", "ward"].contains(&word)
+    ["flat", "unit", "room", "plot", "apartment", "apt", "suite", "house", "pitch", "block", "box", "bed", "ward"]
+        .contains(&word)
 }

@@ -1,5 +1,6 @@
 //! Words of a plain text, with their shape, what the lists say of them and whether they begin a sentence.
 
+use super::words::{is_in, words};
 use std::ops::Range;
 
 use rustc_hash::FxHashSet;
@@ -69,15 +70,14 @@ impl Token<'_> {
 
     /// The end of the word without its possessive.
     pub(crate) fn end(&self) -> usize {
-        if self.possessive && self.text.to_lowercase().ends_with('s') { self.range.end - 2 } else { self.range.end }
+        if self.possessive { self.range.start + owner(self.text).len() } else { self.range.end }
     }
 }
 
-/// Words after whose full stop a sentence goes on.
-const SHORTENED: [&str; 26] = [
-    "mr", "mrs", "ms", "mx", "dr", "prof", "rev", "revd", "fr", "sr", "jr", "st", "sgt", "insp", "cllr", "hon", "no",
-    "nos", "vs", "etc", "approx", "para", "ed", "eg", "ie", "ref",
-];
+words! {
+    /// Words after whose full stop a sentence goes on.
+    SHORTENED = "mr mrs ms mx dr prof rev revd fr sr jr st sgt insp cllr hon no nos vs etc approx para ed eg ie ref";
+}
 
 /// The words of a text.
 pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
@@ -90,7 +90,8 @@ pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
         }
         let mut end = start + first.len_utf8();
         while let Some(&(at, c)) = chars.peek() {
-            let inside = is_word(c) || (is_joint(c, first) && text[at + c.len_utf8()..].starts_with(char::is_alphanumeric));
+            let inside =
+                is_word(c) || (is_joint(c, first) && text[at + c.len_utf8()..].starts_with(char::is_alphanumeric));
             if !inside {
                 break;
             }
@@ -136,8 +137,13 @@ fn token<'t>(text: &'t str, range: Range<usize>, gap: &'t str, starts: bool, sen
     Token { text: written, range, word, shape, flags, possessive, starts, gap, sentence, machine: false, taken: false }
 }
 
+/// A word without its possessive ending.
+fn owner(written: &str) -> &str {
+    written.trim_end_matches(['s', 'S']).trim_end_matches(['\'', '’', '‘', 'ʼ'])
+}
+
 fn shape(written: &str, possessive: bool) -> Shape {
-    let stem = if possessive { &written[..written.len().saturating_sub(2)] } else { written };
+    let stem = if possessive { owner(written) } else { written };
     let mut letters = stem.chars().filter(|c| c.is_alphabetic());
     let Some(first) = letters.next().filter(|_| !stem.starts_with(|c: char| c.is_numeric())) else {
         return Shape::Number;
@@ -186,19 +192,27 @@ fn begins(last: &Token<'_>, gap: &str) -> bool {
     if !gap.contains(['.', '!', '?', ':', '…', '•']) || !gap.ends_with([' ', '*', '_', '(', '\t', ')', '\'']) {
         return false;
     }
-    let shortened = gap.starts_with('.') && (SHORTENED.contains(&last.word.as_str()) || last.shape == Shape::Initial);
+    let shortened = gap.starts_with('.') && (is_in(&SHORTENED, last.word.as_str()) || last.shape == Shape::Initial);
     !shortened
 }
 
 /// Marks the words of e-mail and web addresses, which are not looked at as names.
 fn mark_machine(text: &str, tokens: &mut [Token<'_>]) {
+    // Many words may stand in one chunk, which is looked at once.
+    let mut last = (0..0, false);
     for token in tokens {
+        if token.range.end <= last.0.end {
+            token.machine = last.1;
+            continue;
+        }
         let stop = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '<' | '>' | '"' | '|' | '[' | ']');
         let start = text[..token.range.start].rfind(stop).map_or(0, |at| at + 1);
         let start = (start..=token.range.start).find(|&at| text.is_char_boundary(at)).unwrap_or(token.range.start);
         let end = text[token.range.end..].find(stop).map_or(text.len(), |at| token.range.end + at);
         let chunk = &text[start..end];
-        token.machine = chunk.contains('@') && chunk.contains('.') || chunk.contains("://") || chunk.starts_with("www.");
+        token.machine =
+            chunk.contains('@') && chunk.contains('.') || chunk.contains("://") || chunk.starts_with("www.");
+        last = (start..end, token.machine);
     }
 }
 
@@ -210,7 +224,10 @@ fn learn_lower_case(tokens: &mut [Token<'_>]) {
         .filter(|token| token.word.len() > 3)
         .map(|token| token.word.clone())
         .collect();
-    for token in tokens.iter_mut().filter(|token| token.is_unknown() && lower.contains(&token.word)) {
+    for token in tokens
+        .iter_mut()
+        .filter(|token| token.shape != Shape::Lower && token.is_unknown() && lower.contains(&token.word))
+    {
         token.flags = Flags::ORDINARY;
     }
 }

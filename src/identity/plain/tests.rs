@@ -1,3 +1,5 @@
+//! Tricks that are undone, and the way back to the text as given.
+
 use super::*;
 
 fn plain(text: &str) -> String {

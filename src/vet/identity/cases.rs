@@ -112,10 +112,7 @@ fn is_case(source: &Source) -> bool {
 fn head(text: &str) -> &str {
     let text = text.trim_start_matches('\u{feff}');
     let longest = (0..=LONGEST_HEAD.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
-    let fence = match text.get(..3) {
-        Some(fence @ ("---" | "+++")) => fence,
-        _ => return &text[..longest],
-    };
+    let Some(fence @ ("---" | "+++")) = text.get(..3) else { return &text[..longest] };
     match text[3..].find(&format!("\n{fence}")) {
         Some(end) => &text[..3 + end],
         None => &text[..longest],

@@ -1,3 +1,5 @@
+//! Dates in every spelling.
+
 use super::{Kind, Scope, found, holds, holds_nothing};
 
 #[test]

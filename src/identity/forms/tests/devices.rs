@@ -1,3 +1,5 @@
+//! Addresses of devices.
+
 use super::{Kind, holds, holds_nothing};
 
 #[test]

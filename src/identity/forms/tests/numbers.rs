@@ -1,3 +1,5 @@
+//! Numbers that people are given.
+
 use super::{Kind, Scope, found, holds, holds_nothing};
 
 #[test]

@@ -1,3 +1,5 @@
+//! Accounts, e-mail and web addresses.
+
 use super::{Kind, Scope, found, holds, holds_nothing};
 
 #[test]

@@ -1,3 +1,5 @@
+//! Places by postcode, coordinates or words.
+
 use super::{Kind, holds, holds_nothing};
 
 #[test]

@@ -1,3 +1,5 @@
+//! References of cases.
+
 use super::{Kind, holds, holds_nothing};
 
 #[test]

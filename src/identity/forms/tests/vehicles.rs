@@ -1,3 +1,5 @@
+//! Registration marks.
+
 use super::{Kind, holds, holds_nothing};
 
 #[test]

@@ -1,0 +1,44 @@
+//! What the finder of rare details does, in sentences.
+
+use crate::identity::{Form, Kind, Known, Scope, find};
+
+fn jigsaws(text: &str) -> Vec<&str> {
+    let details = find(text, Form::Markdown, Scope::CaseStudy, &Known::default());
+    details.into_iter().filter(|detail| detail.kind == Kind::Jigsaw).map(|detail| &text[detail.range]).collect()
+}
+
+#[test]
+fn rare_traits_in_one_sentence_are_one_finding() {
+    let phrase = "a 16-year-old trainee falconer whose mother is deaf";
+    assert_eq!(jigsaws(&format!("It concerned {phrase}.")), [phrase]);
+    let phrase = "the only Bhutanese pupil in the valley";
+    assert_eq!(jigsaws(&format!("She was {phrase}.")), [phrase]);
+    let phrase = "one of six brothers in a Rastafarian family on the moor";
+    assert_eq!(jigsaws(&format!("He was {phrase}, and was afraid.")), [phrase]);
+    assert_eq!(jigsaws("A stolen hearse was driven onto the pier by the bandstand.").len(), 1);
+}
+
+#[test]
+fn ordinary_details_are_none() {
+    for text in [
+        "A 15-year-old was placed with foster carers in another town.",
+        "The first visit was the only visit that month.",
+        "Her father worked nights, and her mother spoke Polish at home.",
+        "A sixteen-year-old can consent to treatment.",
+        "16/17-year-olds could refer themselves.",
+        "The group was for young people aged 13-15 and their carers.",
+        "The children aged 4 and 7 were seen together.",
+    ] {
+        assert_eq!(jigsaws(text), [""; 0], "in: {text}");
+    }
+}
+
+#[test]
+fn many_kinds_of_detail_over_a_study_are_one_finding_that_lists_them() {
+    let study = "The child, aged 9, was seen.\n\nThe family was Bolivian.\n\nAt home they spoke Armenian.\n\n\
+                 There were seven children.\n\nThe elder son had haemophilia.\n\nHer father had been a farrier.\n";
+    let details = find(study, Form::Markdown, Scope::CaseStudy, &Known::default());
+    let found: Vec<_> = details.iter().filter(|detail| detail.kind == Kind::Jigsaw).collect();
+    assert_eq!(found.len(), 1);
+    assert!(found[0].message.contains("a nationality") && found[0].message.contains("an unusual illness"));
+}

@@ -1,0 +1,55 @@
+//! Words that tell a rare detail.
+
+use crate::identity::names::lists::Flags;
+use crate::identity::names::token::Token;
+use crate::identity::names::words::{is_in, words};
+
+words! {
+    /// Small places, where one detail is enough to know who is meant.
+    pub(super) SETTINGS = "village hamlet island valley coast seaside fishing farming crofting mining moorland glen peninsula harbour \
+     lighthouse isle parish remote coastal rural estuary dale fens market-town";
+}
+
+words! {
+    /// What makes someone known.
+    pub(super) CHAMPIONS = "champion champions medallist medalist olympian paralympian prodigy celebrity winner finalist runner-up record- \
+     holder record-breaker grandmaster chorister mascot contestant lord earl baronet duke heir heiress centenarian \
+     mp councillor mayor youtuber vlogger influencer model actor actress";
+}
+
+words! {
+    /// Relatives whose trade or trait may be rare.
+    pub(super) RELATIVES = "mother father mum dad parents grandfather grandmother stepfather stepmother brother sister uncle aunt family \
+     grandparents";
+}
+
+words! {
+    /// More than most families have.
+    pub(super) MANY = "five six seven eight nine ten eleven twelve thirteen fourteen 5 6 7 8 9 10 11 12";
+}
+
+/// Whether what follows `the only`, `the first` or `the last` is nobody in particular.
+pub(super) fn is_common_after_only(word: &str) -> bool {
+    words! {
+        COMMON = "time times visit visits contact meeting week weeks day days month months year years term line page one \
+         ones thing things step steps sign signs question person people word words part two three few place way \
+         reason point half to and of that who is was in at referral chance stage concern report record note entry \
+         call night minute adult worker professional agency visitor language section";
+    }
+    is_in(&COMMON, word)
+}
+
+/// Whether a word with a capital names a nation that is not one of the kingdom's.
+pub(super) fn is_nationality(token: &Token<'_>) -> bool {
+    words! {
+        HOME = "english british welsh scottish irish european american latin western eastern christian victorian roman \
+         norman";
+    }
+    let word = token.word.as_str();
+    let ends = ["ese", "ian", "ean", "ish", "stani", "eshi", "ali", "aqi", "ani", "emeni", "ench", "utch", "eek"]
+        .iter()
+        .any(|end| word.ends_with(end));
+    ends && word.len() > 4
+        && !is_in(&HOME, word)
+        && !token.is(Flags::GIVEN.and(Flags::SURNAME).and(Flags::PLACE).and(Flags::ORDINARY))
+}

@@ -1,0 +1,207 @@
+//! Nicknames: what stands after `known as`, `called` and the like.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::lists::Flags;
+use super::token::{Shape, Token};
+use super::words::{is_in, words};
+use crate::identity::{Candidate, Kind};
+
+/// Ways to lead to a nickname, by their last word.
+type Cues = FxHashMap<&'static str, Vec<Vec<&'static str>>>;
+
+/// What leads to a nickname; the words directly before it.
+static CUES: LazyLock<Cues> = LazyLock::new(|| {
+    let text = "known as; known only as; known locally as; known online as; known to friends as; nicknamed; dubbed; called; \
+     calls; call; goes by; went by; going by; go by; answered to; answers to; answer to; answering to; aka; a k \
+     a; alias; named; street name; street name of; street name was; street name is; tag; tag was; nickname; \
+     nickname was; nickname is; nickname of; by the name; by the name of; the name; name of; referred to as; \
+     saved as; stored as; listed as; under the name; under the name of; pet name; signed himself; signed herself; \
+     styled himself; introduced himself as; introduced herself as; him; her; them; himself; herself; otherwise; \
+     everyone knew as; knew as; pseudonym; moniker; handle; otherwise known as; better known as";
+    let mut cues = Cues::default();
+    for cue in text.split(';').map(|cue| cue.split_whitespace().collect::<Vec<_>>()) {
+        if let Some(last) = cue.last() {
+            cues.entry(last).or_default().push(cue);
+        }
+    }
+    cues
+});
+
+words! {
+    /// Things that are called something, which is no nickname.
+    THINGS = "meeting meetings tool game app apps programme project service services system form report film song book model \
+     approach scheme helpline charity website site list plan course policy document guide team group panel process \
+     unit drug medicine often officially act law exercise map drama story poem campaign leaflet poster page section \
+     chapter series pathway framework what is are so";
+}
+
+/// Finds nicknames and marks their words.
+pub(crate) fn find(tokens: &mut [Token<'_>]) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for at in 1..tokens.len() {
+        if !is_name(&tokens[at], tokens[at].gap) {
+            continue;
+        }
+        let Some(cue) = cue_before(tokens, at) else { continue };
+        let quoted = tokens[at].gap.contains(['"', '\'']);
+        let sure = is_a_persons(cue, quoted);
+        let mut end = at + 1;
+        while end < tokens.len().min(at + 4)
+            && tokens[end].gap == " "
+            && continues(&tokens[end])
+            && (sure || !tokens[end].taken)
+        {
+            end += 1;
+        }
+        let words = &tokens[at..end];
+        let public = !sure && words.iter().any(|token| token.taken);
+        if public || is_role(&words[0].word) {
+            continue;
+        }
+        // A plain name after a plain verb is left to the finder of names, unless it is quoted.
+        let names = Flags::GIVEN.and(Flags::SURNAME);
+        if !quoted && words.len() > 1 && words.iter().all(|token| token.is(names) && !token.is_ordinary()) {
+            continue;
+        }
+        let range = words[0].range.start..words[words.len() - 1].range.end;
+        found.push(Candidate::new(Kind::Nickname, range, Candidate::LIKELY + 8));
+        for token in &mut tokens[at..end] {
+            token.taken = true;
+        }
+    }
+    found
+}
+
+fn is_name(token: &Token<'_>, gap: &str) -> bool {
+    let near = gap.len() <= 6 && !gap.contains(['\n', '.', '|', ';', '!', '?']);
+    near && !token.machine
+        && matches!(token.shape, Shape::Capital | Shape::Mixed | Shape::Upper)
+        && token.text.len() > 1
+}
+
+fn continues(token: &Token<'_>) -> bool {
+    matches!(token.shape, Shape::Capital | Shape::Mixed | Shape::Initial | Shape::Upper)
+        || (token.shape == Shape::Number && token.text.len() < 3)
+}
+
+/// The last word of the cue before a word.
+fn cue_before<'a>(tokens: &'a [Token<'_>], at: usize) -> Option<&'a str> {
+    let article = usize::from(tokens[at - 1].word == "the" || tokens[at - 1].word == "a");
+    let last = at.checked_sub(article + 1)?;
+    if tokens[at].gap.contains(':')
+        && !is_in(&["nickname", "name", "aka", "tag", "alias", "moniker", "handle", "k", "a"], &tokens[at - 1].word)
+    {
+        return None;
+    }
+    let near = |n: usize| tokens[n].gap.len() <= 3 && !tokens[n].gap.contains(['\n', '|', ';']);
+    let cues = CUES.get(tokens[last].word.as_str()).map_or(&[][..], Vec::as_slice);
+    let cue = cues.iter().filter(|cue| {
+        cue.len() <= last + 1 && cue.iter().rev().enumerate().all(|(n, word)| tokens[last - n].word == *word)
+    });
+    let Some(cue) = cue.max_by_key(|cue| cue.len()) else { return known_to(tokens, last) };
+    let first = last + 1 - cue.len();
+    if !(first + 1..=last).all(near) && cue[0] != "a"
+        || is_in(&["him", "her", "them", "himself", "herself"], cue[0]) && !is_calling(tokens, first)
+    {
+        return known_to(tokens, last);
+    }
+    if let Some(before) = first.checked_sub(1).map(|n| &tokens[n]) {
+        let by_thing = is_in(&THINGS, &before.word)
+            && is_in(&["called", "named", "known", "as", "the", "name", "call", "nicknamed"], cue[0]);
+        let verb = is_in(&["call", "calls", "called"], cue[0]) && tokens[at].starts;
+        if by_thing || verb && !tokens[at].gap.contains(['"', '\'']) {
+            return None;
+        }
+        if cue[0] == "called" && tokens[at].is(Flags::GIVEN) && !tokens[at].is_ordinary() && !is_person(&before.word) {
+            return None;
+        }
+        if is_weak(cue[0])
+            && cue[0] != "him"
+            && cue[0] != "them"
+            && cue[0] != "her"
+            && !is_person(&before.word)
+            && !is_in(&["he", "she", "they", "was", "is", "were", "used"], &before.word)
+        {
+            return None;
+        }
+    }
+    Some(cue[0])
+}
+
+/// `known to his friends as`, `known on the estate as`.
+fn known_to<'a>(tokens: &'a [Token<'_>], last: usize) -> Option<&'a str> {
+    let near = |token: &Token<'_>| token.gap == " " || token.gap == ", ";
+    let first = (last.saturating_sub(8)..=last).rev().find(|&n| !near(&tokens[n])).unwrap_or(last.saturating_sub(8));
+    let before = &tokens[first..last];
+    let verb = ["known", "saved", "stored", "listed", "knew"];
+    (tokens[last].word == "as" && before.iter().any(|token| is_in(&verb, &token.word))).then_some("known")
+}
+
+/// `they called him`.
+fn is_calling(tokens: &[Token<'_>], at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|n| {
+        is_in(&["call", "called", "calls", "nicknamed", "dubbed", "calling", "named"], &tokens[n].word)
+    })
+}
+
+/// Whether the cue is used of people only, so that even the name of a brand is a nickname.
+fn is_a_persons(cue: &str, quoted: bool) -> bool {
+    let sure = [
+        "goes",
+        "went",
+        "going",
+        "go",
+        "nicknamed",
+        "dubbed",
+        "street",
+        "nickname",
+        "aka",
+        "alias",
+        "answered",
+        "answers",
+        "answer",
+        "moniker",
+    ];
+    is_in(&sure, cue) || (quoted && cue == "known")
+}
+
+fn is_weak(cue: &str) -> bool {
+    is_in(
+        &[
+            "called",
+            "calls",
+            "call",
+            "named",
+            "the",
+            "name",
+            "tag",
+            "handle",
+            "saved",
+            "stored",
+            "listed",
+            "alias",
+            "otherwise",
+        ],
+        cue,
+    )
+}
+
+fn is_person(word: &str) -> bool {
+    words! {
+        PEOPLE = "man men woman boy girl person friend friends cousin uncle aunt brother sister adult male female lad \
+         boyfriend girlfriend someone somebody dealer neighbour teenager child baby son daughter partner he she \
+         they people who youth peer stranger contact member leader runner elder tenant pupil resident dog";
+    }
+    is_in(&PEOPLE, word)
+}
+
+fn is_role(word: &str) -> bool {
+    [
+        "mum", "mummy", "dad", "daddy", "nan", "mother", "father", "god", "i", "child", "adult", "sibling", "parent",
+        "step", "level",
+    ]
+    .contains(&word)
+}

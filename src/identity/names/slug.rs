@@ -1,0 +1,79 @@
+//! Names in file names, slugs and the targets of links: `oksana-shevchuk`, `mrs-sandhu`.
+
+use super::lists::{Flags, LISTS, folded};
+use super::words::{HONORIFICS, PARTICLES, is_in};
+use crate::identity::{Candidate, Kind};
+
+/// Finds names in a chain of words joined by hyphens or underscores that begins at a place of the text.
+pub(crate) fn find(chain: &str, at: usize, is_path: bool) -> Vec<Candidate> {
+    let parts = parts(chain);
+    let mut found = Vec::new();
+    let mut n = 0;
+    while n < parts.len() {
+        let Some((end, kind)) = name_at(&parts, n, is_path) else {
+            n += 1;
+            continue;
+        };
+        let range = at + parts[n].start..at + parts[end - 1].start + parts[end - 1].len;
+        found.push(Candidate::new(kind, range, Candidate::LIKELY + 3));
+        n = end;
+    }
+    found
+}
+
+struct Part {
+    word: String,
+    start: usize,
+    len: usize,
+    flags: Flags,
+}
+
+impl Part {
+    fn is_name(&self, flag: Flags) -> bool {
+        self.flags.has(flag) && !self.flags.has(Flags::ORDINARY) && !self.flags.has(Flags::PUBLIC) && self.len > 2
+    }
+}
+
+fn parts(chain: &str) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for piece in chain.split_inclusive(|c: char| !c.is_alphanumeric()) {
+        let text = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
+        if !text.is_empty() {
+            let word = folded(text);
+            let flags = LISTS.flags(&word);
+            parts.push(Part { word, start, len: text.len(), flags });
+        }
+        start += piece.len();
+    }
+    parts
+}
+
+/// The end and kind of a name that begins at the part.
+fn name_at(parts: &[Part], n: usize, is_path: bool) -> Option<(usize, Kind)> {
+    let first = &parts[n];
+    let next = parts.get(n + 1);
+    if is_in(&HONORIFICS, &first.word) && first.word.len() > 1 {
+        let surname =
+            next.filter(|next| (next.is_name(Flags::SURNAME) || next.is_name(Flags::GIVEN)) && next.len > 2)?;
+        let more = parts.get(n + 2).filter(|more| more.is_name(Flags::SURNAME) && surname.flags.has(Flags::GIVEN));
+        return Some((n + 2 + usize::from(more.is_some()), Kind::PersonName));
+    }
+    if !first.is_name(Flags::GIVEN) && !first.is_name(Flags::SURNAME) {
+        return None;
+    }
+    let mut last = n + 1;
+    while parts.get(last).is_some_and(|part| is_in(&PARTICLES, &part.word)) && last < n + 4 {
+        last += 1;
+    }
+    let surname = parts.get(last).filter(|part| {
+        part.is_name(Flags::SURNAME)
+            || part.is_name(Flags::GIVEN)
+            || (part.flags == Flags::default() && part.len > 3 && part.word.bytes().all(|b| b.is_ascii_lowercase()))
+    });
+    if surname.is_some() && first.is_name(Flags::GIVEN) {
+        let third = parts.get(last + 1).filter(|part| part.is_name(Flags::SURNAME));
+        return Some((last + 1 + usize::from(third.is_some()), Kind::PersonName));
+    }
+    (is_path && first.is_name(Flags::GIVEN) && first.len > 2).then_some((n + 1, Kind::FirstName))
+}

@@ -1,0 +1,196 @@
+//! What the finder of names does, in sentences.
+
+use crate::identity::{Form, Kind, Known, Scope, find};
+
+/// The kinds and texts of what is found in a sentence.
+fn found(text: &str) -> Vec<(Kind, &str)> {
+    found_in(text, Form::Markdown)
+}
+
+fn found_in(text: &str, form: Form) -> Vec<(Kind, &str)> {
+    let details = find(text, form, Scope::CaseStudy, &Known::default());
+    details.into_iter().map(|detail| (detail.kind, &text[detail.range])).collect()
+}
+
+#[track_caller]
+fn finds(text: &str, expected: &[(Kind, &str)]) {
+    assert_eq!(found(text), expected, "in: {text}");
+}
+
+#[track_caller]
+fn finds_nothing(texts: &[&str]) {
+    for text in texts {
+        assert_eq!(found(text), [], "in: {text}");
+    }
+}
+
+#[test]
+fn a_name_inside_a_sentence_is_found_whether_or_not_it_is_on_a_list() {
+    finds("Later that day Bhavesh packed a bag.", &[(Kind::FirstName, "Bhavesh")]);
+    finds("They had spoken to Zorvanka about it.", &[(Kind::FirstName, "Zorvanka")]);
+    finds("The report named Bronagh McAteer as author.", &[(Kind::PersonName, "Bronagh McAteer")]);
+    finds("Her partner, Jean-Luc N'Guessan, drove.", &[(Kind::PersonName, "Jean-Luc N'Guessan")]);
+    finds("She married Mohammed bin Rashid al-Harbi.", &[(Kind::PersonName, "Mohammed bin Rashid al-Harbi")]);
+}
+
+#[test]
+fn a_name_that_begins_a_sentence_is_told_by_the_lists() {
+    finds("Tariq was first to leave.", &[(Kind::FirstName, "Tariq")]);
+    finds("Rahul's phone was found.", &[(Kind::FirstName, "Rahul")]);
+    finds("- Ifeoluwa attended all sessions.", &[(Kind::FirstName, "Ifeoluwa")]);
+    finds("### When Mia stopped coming", &[(Kind::FirstName, "Mia")]);
+}
+
+#[test]
+fn a_word_that_is_also_a_name_is_a_name_if_it_does_what_people_do() {
+    finds("Will told the nurse.", &[(Kind::FirstName, "Will")]);
+    finds("Grace said that she was tired.", &[(Kind::FirstName, "Grace")]);
+    finds("May lived with her aunt.", &[(Kind::FirstName, "May")]);
+    finds("Rose's mother had moved out.", &[(Kind::FirstName, "Rose")]);
+    finds("Amber was seen by the nurse.", &[(Kind::FirstName, "Amber")]);
+    finds_nothing(&[
+        "Will the plan hold when the worker leaves?",
+        "Grace was shown by everyone in the room.",
+        "Mark each concern on the form and sign it.",
+        "Hope is not a plan.",
+        "Rob a child of hope and nothing is left.",
+        "April was chosen because the summer is quiet.",
+        "Dawn broke before the search ended.",
+    ]);
+}
+
+#[test]
+fn forms_of_address_and_ranks_belong_to_the_name() {
+    finds("Police spoke to Mr. Oduya at home.", &[(Kind::PersonName, "Mr. Oduya")]);
+    finds("The call came from PC 2317 Marlowe.", &[(Kind::PersonName, "PC 2317 Marlowe")]);
+    finds("Then Auntie Folake came.", &[(Kind::PersonName, "Auntie Folake")]);
+    finds("We met Father Tomasz after mass.", &[(Kind::PersonName, "Father Tomasz")]);
+    finds("HHJ Wetherell made the order.", &[(Kind::PersonName, "HHJ Wetherell")]);
+    finds_nothing(&["The School Nurse and the Health Visitor wrote.", "A Detective Constable made the visit."]);
+}
+
+#[test]
+fn initials_and_names_in_the_wrong_case_are_names() {
+    finds("The placement with J.T. ended.", &[(Kind::PersonName, "J.T")]);
+    finds("The form was signed by L. Czarnecka.", &[(Kind::PersonName, "L. Czarnecka")]);
+    finds("SHANICE PALMER was written on it.", &[(Kind::PersonName, "SHANICE PALMER")]);
+    finds("a visit by willem van den berg", &[(Kind::PersonName, "willem van den berg")]);
+    finds("The entry was Thakrar, Anil on each page.", &[(Kind::PersonName, "Thakrar, Anil")]);
+}
+
+#[test]
+fn labels_of_the_cast_are_nobodys_names() {
+    finds_nothing(&[
+        "Child A lived with Mother, Sibling 1 and Partner D.",
+        "Social Worker 1 rang Officer 2 about Young Person C.",
+        "Adult B's views were not sought.",
+    ]);
+    let known = Known::default().with_labels(&["Tamsin".to_owned()]);
+    assert_eq!(find("They asked Tamsin.", Form::Markdown, Scope::CaseStudy, &known), []);
+}
+
+#[test]
+fn nicknames_are_told_by_what_leads_to_them() {
+    finds("Everybody called him Smurf.", &[(Kind::Nickname, "Smurf")]);
+    finds("He was known on the street as \"Tiny T\".", &[(Kind::Nickname, "Tiny T")]);
+    finds("An older man nicknamed Fingers drove.", &[(Kind::Nickname, "Fingers")]);
+    finds("A dealer called Bones gave her a bag.", &[(Kind::Nickname, "Bones")]);
+    finds_nothing(&[
+        "The tool is called Signs of Safety.",
+        "The group was called Think Family.",
+        "He was known as Child B in the report.",
+    ]);
+}
+
+#[test]
+fn places_are_told_by_the_gazetteer_by_their_build_and_by_where_they_stand() {
+    finds("They moved to Ashton-under-Lyne.", &[(Kind::Place, "Ashton-under-Lyne")]);
+    finds("A caravan near Llanfihangel was searched.", &[(Kind::Place, "Llanfihangel")]);
+    finds("They met in Jubilee Park.", &[(Kind::Place, "Jubilee Park")]);
+    finds("The car was left on Harlow Moor Road.", &[(Kind::Place, "Harlow Moor Road")]);
+    finds("The den was by the River Wharfe.", &[(Kind::Place, "River Wharfe")]);
+    finds("Her aunt in Sale took her in.", &[(Kind::Place, "Sale")]);
+    finds_nothing(&[
+        "Families in England, Wales and Scotland use other words.",
+        "Reading together at bedtime helped.",
+        "Bath time was calm.",
+        "The family came from Eritrea through Sudan.",
+    ]);
+}
+
+#[test]
+fn bodies_are_told_by_the_last_or_first_word_of_their_name() {
+    finds("He was at Larkmoor Primary School.", &[(Kind::Organisation, "Larkmoor Primary School")]);
+    finds("She went to Little Herons Nursery.", &[(Kind::Organisation, "Little Herons Nursery")]);
+    finds("He was heard at Teesside Crown Court.", &[(Kind::Organisation, "Teesside Crown Court")]);
+    finds("The home, Fernlea House children's home, shut.", &[(Kind::Organisation, "Fernlea House children's home")]);
+    finds("They attend Masjid Al-Huda.", &[(Kind::Organisation, "Masjid Al-Huda")]);
+    finds("He was held at HMP Marrick.", &[(Kind::Organisation, "HMP Marrick")]);
+    finds_nothing(&[
+        "The Youth Court and the Crown Court differ.",
+        "The primary school and Children's Social Care met.",
+        "The Family Court and the Court of Protection each made an order.",
+        "The Metropolitan Police and NHS England publish data.",
+    ]);
+}
+
+#[test]
+fn an_address_is_one_finding() {
+    finds("He lived at 14 Station Road with an uncle.", &[(Kind::Address, "14 Station Road")]);
+    finds("It was Flat 12B, Oakdene Court.", &[(Kind::Address, "Flat 12B, Oakdene Court")]);
+    finds("They lived at Rose Barn, Tinker Lane then.", &[(Kind::Address, "Rose Barn, Tinker Lane")]);
+    finds("Letters went to PO Box 112 each week.", &[(Kind::Address, "PO Box 112")]);
+    finds("He gave 22 Heol y Bryn as his home.", &[(Kind::Address, "22 Heol y Bryn")]);
+}
+
+#[test]
+fn what_is_public_is_no_finding() {
+    finds_nothing(&[
+        "The General Data Protection Regulation and the Data Protection Act 2018 allow this.",
+        "He supported Sunderland and hated Newcastle United.",
+        "Maslow, Bowlby and Bronfenbrenner were named in the training.",
+        "They watched The Lion King and listened to Adele.",
+        "WhatsApp, TikTok and Discord were all in use.",
+        "The Herbert Protocol was completed.",
+        "The Munro review and the Laming report ask for time with children.",
+        "Every Tom, Dick and Harry had a key.",
+        "Christmas, Easter and Eid were marked.",
+    ]);
+}
+
+#[test]
+fn headings_with_capitals_throughout_are_no_names() {
+    finds_nothing(&[
+        "### Listening To Children And Acting On What They Say",
+        "### From First Contact To Core Group",
+        "## Voice Of The Child In Practice",
+    ]);
+}
+
+#[test]
+fn file_names_and_links_are_read_as_words() {
+    assert_eq!(found_in("oksana-shevchuk.md", Form::Path), [(Kind::PersonName, "oksana-shevchuk")]);
+    assert_eq!(found_in("mrs-sandhu.md", Form::Path), [(Kind::PersonName, "mrs-sandhu")]);
+    assert_eq!(found_in("stow-on-the-wold.md", Form::Path), [(Kind::Place, "stow-on-the-wold")]);
+    assert_eq!(found_in("the-flat-upstairs.md", Form::Path), []);
+    assert_eq!(found_in("d012-care-home.md", Form::Path), []);
+    finds("See [notes](parisa-rahmani.md).", &[(Kind::PersonName, "parisa-rahmani")]);
+}
+
+#[test]
+fn what_a_site_declares_is_public() {
+    let known = Known::new(["Exampleshire".to_owned()]);
+    let text = "Exampleshire Safeguarding Children Partnership wrote to Exampleshire's schools.";
+    assert_eq!(find(text, Form::Markdown, Scope::CaseStudy, &known), []);
+}
+
+proptest::proptest! {
+    #[test]
+    fn no_text_makes_the_finder_stumble(text in "([A-Z][a-z’']{0,6}|[ .,|:\\-’'é̀\u{a0}\n0-9/]{1,3}|St|Flat|Mr|of|\\PC{0,4}){0,30}") {
+        for form in [Form::Markdown, Form::Path, Form::Plain] {
+            for detail in find(&text, form, Scope::CaseStudy, &Known::default()) {
+                assert!(text.get(detail.range).is_some());
+            }
+        }
+    }
+}
