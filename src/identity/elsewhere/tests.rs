@@ -1,4 +1,4 @@
-//! What is a finding where no case study is.
+//! What the quick scan finds outside case studies, and what it leaves alone.
 
 use crate::identity::{Form, Kind, Known, Scope, find};
 

@@ -1,4 +1,4 @@
-//! Tricks that are undone, and the way back to the text as given.
+//! Disguises are undone, and every place leads back to the text as given.
 
 use super::*;
 

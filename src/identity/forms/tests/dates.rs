@@ -1,4 +1,4 @@
-//! Dates in every spelling.
+//! Exact dates and dates of birth.
 
 use super::{Kind, Scope, found, holds, holds_nothing};
 

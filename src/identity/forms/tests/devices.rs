@@ -1,4 +1,4 @@
-//! Addresses of devices.
+//! Addresses and numbers of devices.
 
 use super::{Kind, holds, holds_nothing};
 

@@ -1,4 +1,4 @@
-//! Numbers that people are given.
+//! Numbers with check digits.
 
 use super::{Kind, Scope, found, holds, holds_nothing};
 

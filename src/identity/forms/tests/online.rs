@@ -1,4 +1,4 @@
-//! Accounts, e-mail and web addresses.
+//! E-mail addresses, accounts and links.
 
 use super::{Kind, Scope, found, holds, holds_nothing};
 

@@ -1,4 +1,4 @@
-//! Places by postcode, coordinates or words.
+//! Postcodes, coordinates and three words.
 
 use super::{Kind, holds, holds_nothing};
 

@@ -1,4 +1,4 @@
-//! References of cases.
+//! Case references.
 
 use super::{Kind, holds, holds_nothing};
 
