@@ -91,9 +91,24 @@ impl Candidate {
     }
 }
 
+/// Each part of a path by itself: `case-studies/c002.md` is no case that is called C002.
+fn in_parts(path: &str, known: &Known) -> Vec<Detail> {
+    let mut start = 0;
+    let mut found = Vec::new();
+    for part in path.split('/') {
+        found.extend(in_case_study(part, Form::Path, known).into_iter().map(|mut detail| {
+            detail.range = detail.range.start + start..detail.range.end + start;
+            detail
+        }));
+        start += part.len() + 1;
+    }
+    found
+}
+
 /// Finds what could identify a person in a text, sorted by place, without overlaps.
 pub fn find(text: &str, form: Form, scope: Scope, known: &Known) -> Vec<Detail> {
     match scope {
+        Scope::CaseStudy if form == Form::Path => in_parts(text, known),
         Scope::CaseStudy => in_case_study(text, form, known),
         Scope::Elsewhere => elsewhere::find(text, form),
     }

@@ -174,6 +174,7 @@ fn file_names_and_links_are_read_as_words() {
     assert_eq!(found_in("stow-on-the-wold.md", Form::Path), [(Kind::Place, "stow-on-the-wold")]);
     assert_eq!(found_in("the-flat-upstairs.md", Form::Path), []);
     assert_eq!(found_in("d012-care-home.md", Form::Path), []);
+    assert_eq!(found_in("case-studies/c002-care-home.md", Form::Path), []);
     finds("See [notes](parisa-rahmani.md).", &[(Kind::PersonName, "parisa-rahmani")]);
 }
 

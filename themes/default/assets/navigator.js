@@ -106,7 +106,7 @@
   var entry = function (sign) {
     var range = sign.data.range ? "Can point to " + sign.data.range.toLowerCase() + ". " : "";
     var link = make("a", { href: sign.link.getAttribute("href"), textContent: sign.name });
-    var remove = make("button", { type: "button" }, ["Remove", make("span", { className: "hidden", textContent: ": " + sign.name })]);
+    var remove = make("button", { type: "button" }, ["Remove", make("span", { className: "hidden", textContent: " " + sign.name })]);
     remove.addEventListener("click", function () {
       var next = signs.filter(function (other) { return other.field.checked; }).indexOf(sign);
       sign.field.checked = false;
