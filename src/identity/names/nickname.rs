@@ -14,7 +14,7 @@ type Cues = FxHashMap<&'static str, Vec<Vec<&'static str>>>;
 
 /// What leads to a nickname; the words directly before it.
 static CUES: LazyLock<Cues> = LazyLock::new(|| {
-    let text = "known as; known only as; known locally as; known online as; known to friends as; nicknamed; dubbed; called; \
+    let text = "known as; known only as; only knew him as; only knew her as; ever knew him as; ever knew her as; liked to be called; wanted to be called; likes to be called; likes being called; known locally as; known online as; known to friends as; nicknamed; dubbed; called; \
      calls; call; goes by; went by; going by; go by; answered to; answers to; answer to; answering to; aka; a k \
      a; alias; named; street name; street name of; street name was; street name is; tag; tag was; nickname; \
      nickname was; nickname is; nickname of; by the name; by the name of; the name; name of; referred to as; \

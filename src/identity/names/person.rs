@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::lists::Flags;
 use super::organisation::is_title;
-use super::token::{Shape, Token};
+use super::token::{Shape, Token, is_shortened};
 use super::words::{HONORIFICS, LOOSE_HONORIFICS, PARTICLES, is_in};
 use crate::identity::{Candidate, Kind};
 
@@ -231,7 +231,8 @@ fn in_other_case(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
 /// A run of words with capitals that the lists or their strangeness tell to be a name.
 fn run(tokens: &[Token<'_>], at: usize) -> Option<(Range<usize>, Kind, u8)> {
     let first = &tokens[at];
-    if !matches!(first.shape, Shape::Capital) || !is_nameable(first) {
+    let shortened = is_shortened(&first.word) && tokens.get(at + 1).is_some_and(|next| next.gap.starts_with('.'));
+    if !matches!(first.shape, Shape::Capital) || !is_nameable(first) || shortened {
         return None;
     }
     let mut end = names_from(tokens, at).max(at + 1);

@@ -90,6 +90,15 @@ fn is_meant(tokens: &[Token<'_>], at: usize, length: usize) -> bool {
     if length == 1 && is_proverbial(tokens, at) {
         return true;
     }
+    let next = tokens.get(at + length).filter(|next| next.gap == " ").map_or("", |next| next.word.as_str());
+    if is_place && ["account", "accounts", "bank", "card", "mortgage"].contains(&next) {
+        return true;
+    }
+    let word_before = |n: usize| at.checked_sub(n).map_or("", |at| tokens[at].word.as_str());
+    let lost_to = word_before(1) == "to" && ["lost", "loyal", "drew"].contains(&word_before(2));
+    if is_place && ["in", "at", "near", "around", "outside", "from", "to"].contains(&word_before(1)) && !lost_to {
+        return false;
+    }
     let context = if is_place { &SPORT } else { &FAME };
     let sentence = first.sentence;
     let before = tokens[..at].iter().rev().take_while(|token| token.sentence == sentence);
@@ -98,8 +107,13 @@ fn is_meant(tokens: &[Token<'_>], at: usize, length: usize) -> bool {
     around.any(|token| is_in(context, &token.word) || (!is_place && is_in(&SPORT, &token.word)) || is_famous(token))
 }
 
-/// `Robbing Peter to pay Paul`.
+/// `Robbing Peter to pay Paul`, `the average Joe`.
 fn is_proverbial(tokens: &[Token<'_>], at: usize) -> bool {
+    let before = tokens[..at].last().map_or("", |last| last.word.as_str());
+    let anybody = is_in(&["joe", "john", "jane"], &tokens[at].word);
+    if anybody && is_in(&["average", "ordinary", "any", "every"], before) {
+        return true;
+    }
     let sentence = tokens[at].sentence;
     let around = &tokens[at.saturating_sub(8)..tokens.len().min(at + 9)];
     let has = |word: &str| around.iter().any(|token| token.sentence == sentence && token.word.starts_with(word));

@@ -76,7 +76,7 @@ impl Token<'_> {
 
 words! {
     /// Words after whose full stop a sentence goes on.
-    SHORTENED = "mr mrs ms mx dr prof rev revd fr sr jr st sgt insp cllr hon no nos vs etc approx para ed eg ie ref";
+    SHORTENED = "max min tel ext fig vol dept mr mrs ms mx dr prof rev revd fr sr jr st sgt insp cllr hon no nos vs etc approx para ed eg ie ref";
 }
 
 /// The words of a text.
@@ -179,6 +179,11 @@ fn is_name_cased(written: &str) -> bool {
 
 fn is_contraction(word: &str) -> bool {
     ["n't", "'ve", "'ll", "'d", "'m", "'re"].iter().any(|end| word.ends_with(end))
+}
+
+/// Whether a word is one that is often cut short by a full stop.
+pub(crate) fn is_shortened(word: &str) -> bool {
+    is_in(&SHORTENED, word)
 }
 
 /// Whether a sentence, cell, value or quotation begins after this gap.

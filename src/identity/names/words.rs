@@ -107,7 +107,8 @@ words! {
      rule method syndrome disease principle principles framework foundation trust award awards prize scheme \
      programme approach pyramid hierarchy ladder razor taxonomy cycle wheel matrix index questionnaire inventory \
      recommendations judgment ruling act amendment campaign helpline charter effect window circle classification \
-     criteria stages attachment group institute commission guidance lecture hypothesis sign";
+     audit audits continuum triangle doctrine enquiry criteria stages attachment group institute commission guidance \
+     lecture hypothesis sign";
 }
 
 words! {
@@ -121,7 +122,7 @@ words! {
 
 words! {
     /// Words that show that a football club is meant.
-    pub(crate) SPORT = "supported supports supporter supporters supporting fan fans scarf shirt shirts kit match matches game games \
+    pub(crate) SPORT = "united albion rovers wanderers hotspur villa supported supports supporter supporters supporting fan fans scarf shirt shirts kit match matches game games \
      football rugby league cup team scored goal goals beat stadium season ticket tickets player players played \
      playing fixtures derby penalty midfielder striker goalkeeper poster final club clubs signed television talked \
      hat";

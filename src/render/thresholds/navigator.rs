@@ -65,6 +65,6 @@ fn used(signs: &[&SignView], of: fn(&SignView) -> &Vec<NamedView>) -> Vec<NamedV
             found.push(named.clone());
         }
     }
-    found.sort_by(|a, b| a.label.to_lowercase().cmp(&b.label.to_lowercase()));
+    found.sort_by_key(|one| one.label.to_lowercase());
     found
 }

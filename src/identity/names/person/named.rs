@@ -9,6 +9,11 @@ use crate::identity::names::words::{EPONYMS, MASS_NOUNS, PERSON_STATES, SPEECH, 
 
 const NAMES: Flags = Flags::GIVEN;
 
+words! {
+    /// Illnesses that are called after people, without another word.
+    ILLNESSES = "addison alzheimer asperger crohn cushing hashimoto hodgkin huntington paget parkinson raynaud tourette";
+}
+
 /// A possible name and what stands around it.
 pub(super) struct Named<'a, 't> {
     words: &'a [Token<'t>],
@@ -130,6 +135,9 @@ impl<'a, 't> Named<'a, 't> {
 
     /// `Munro review`, `Maslow's pyramid`.
     fn is_eponym(&self) -> bool {
+        if self.first_possessive() && self.words.len() == 1 && is_in(&ILLNESSES, &self.first().word) {
+            return true;
+        }
         let Some(after) = self.after.filter(|after| is_in(&EPONYMS, &after.word)) else { return false };
         let owned = [
             "law",
@@ -150,6 +158,10 @@ impl<'a, 't> Named<'a, 't> {
             "principle",
             "campaign",
             "attachment",
+            "continuum",
+            "triangle",
+            "criteria",
+            "doctrine",
         ];
         let listed = self.words.iter().any(|token| token.is(Flags::GIVEN) && !token.is(Flags::SURNAME));
         if self.first_possessive() {
@@ -170,9 +182,11 @@ impl<'a, 't> Named<'a, 't> {
 
     /// A word with capitals that follows an article is a thing's: `the Gruffalo`.
     fn is_coined(&self) -> bool {
-        self.before.is_some_and(|before| ["the", "a", "an"].contains(&before.word.as_str()))
-            && !self.first().possessive
-            && self.after.is_some_and(|after| after.shape == Shape::Lower && !is_in(&SPEECH, &after.word))
+        let titled = self.before.is_some_and(|before| before.word == "the" && before.is_capital() && !before.starts);
+        titled
+            || self.before.is_some_and(|before| ["the", "a", "an"].contains(&before.word.as_str()))
+                && !self.first().possessive
+                && self.after.is_some_and(|after| after.shape == Shape::Lower && !is_in(&SPEECH, &after.word))
     }
 
     /// `the May release`, `a Will kit`: an ordinary word before a thing, after an article.
