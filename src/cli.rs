@@ -246,6 +246,9 @@ pub enum ReportOn {
         #[arg(long, value_name = "AGENCY", value_parser = agencies())]
         agency: Option<Agency>,
     },
+    /// Who made each case study anonymous, who checked it and how, and what was allowed
+    #[command(after_help = "Example: waymark report anonymisation my-site")]
+    Anonymisation(ReportArgs),
     /// Case studies that are past the day after which they are taken down, or soon will be
     #[command(after_help = "Example: waymark report removals my-site --at 2027-04-01")]
     Removals(ReportArgs),
@@ -269,6 +272,7 @@ impl ReportOn {
             ReportOn::Links(args)
             | ReportOn::Coverage(args)
             | ReportOn::Duties { args, .. }
+            | ReportOn::Anonymisation(args)
             | ReportOn::Removals(args) => args,
         }
     }

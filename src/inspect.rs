@@ -4,6 +4,7 @@
 //! that stand apart in every source and together on a page, the words of a theme, a number that the index joined.
 //! Files are looked through as they are put, in the threads that make them; nothing is kept of what is clean.
 
+mod case_page;
 mod html;
 mod places;
 mod standing;
@@ -21,7 +22,6 @@ use rayon::prelude::*;
 use search_index::{Engine, Error, Files, Page as Record};
 use standing::Standing;
 use std::collections::{BTreeMap, HashSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -34,7 +34,7 @@ pub struct Inspector<'a> {
     site: &'a Site,
     places: Places<'a>,
     standing: Standing<'a>,
-    /// Stretches of text in which nothing was found, so that what all pages share is looked at once.
+    /// Stretches of text that need not be looked at again: what all pages share is looked at once.
     clean: Mutex<HashSet<u64>>,
     found: Mutex<BTreeMap<(Kind, String), BTreeMap<String, Found>>>,
 }
@@ -127,8 +127,8 @@ impl<'a> Inspector<'a> {
         }
         if file.case.is_some() {
             match form {
-                Form::Html => html::parts(text).into_iter().for_each(|part| self.part(&file, text, &part)),
-                _ => self.part(&file, text, &Part { at: vec![(0, 0)], sort: Sort::Words, text: text.into() }),
+                Form::Html => self.parts(&file, text, html::parts(text)),
+                _ => self.parts(&file, text, vec![Part { at: vec![(0, 0)], sort: Sort::Words, text: text.into() }]),
             }
         }
     }
@@ -137,40 +137,6 @@ impl<'a> Inspector<'a> {
     fn name(&self, file: &File) {
         for detail in self.judged.find(file.path, Form::Path, scope(file), self.place(file)) {
             self.weigh(file, file.path, &file.path[detail.range.clone()], None, detail, scope(file));
-        }
-    }
-
-    /// Looks through a part of a file that belongs to a case study.
-    fn part(&self, file: &File, whole: &str, part: &Part) {
-        let words = finding::in_words(&part.text);
-        let key = self.key(file, &words);
-        let is_clean = |clean: &HashSet<u64>| clean.contains(&key);
-        let known = is_clean(&self.clean.lock().unwrap_or_else(PoisonError::into_inner));
-        if known || file.case.is_some_and(|(id, source)| self.standing.is_of_case(id, source, &words)) {
-            return;
-        }
-        let form = if part.sort == Sort::Address { Form::Path } else { Form::Plain };
-        let mut is_clean = true;
-        for detail in self.judged.find(&part.text, form, Scope::CaseStudy, self.place(file)) {
-            let quoted = part.text[detail.range.clone()].to_owned();
-            is_clean &= !self.weigh(file, whole, &quoted, Some(part), detail, Scope::CaseStudy);
-        }
-        if is_clean {
-            self.clean.lock().unwrap_or_else(PoisonError::into_inner).insert(key);
-        }
-    }
-
-    /// Looks through what search shows of a page of a case study.
-    fn record(&self, record: &Record) {
-        let file = self.file(&record.url);
-        if file.case.is_none() {
-            return;
-        }
-        let notes = record.notes.iter().map(|(_, note)| note);
-        let sections = record.sections.iter().flat_map(|section| [&section.heading, &section.text]);
-        let texts = [&record.title, &record.summary].into_iter().chain(&record.terms).chain(notes).chain(sections);
-        for text in texts.flat_map(|text| text.lines()) {
-            self.part(&file, text, &Part { at: vec![(0, 0)], sort: Sort::Words, text: text.into() });
         }
     }
 
@@ -187,13 +153,6 @@ impl<'a> Inspector<'a> {
         let first = Found { text: whole.into(), range, detail, scope };
         found.entry(key).or_default().entry(file.path.to_owned()).or_insert(first);
         true
-    }
-
-    fn key(&self, file: &File, words: &str) -> u64 {
-        let mut hasher = DefaultHasher::new();
-        words.hash(&mut hasher);
-        self.place(file).1.hash(&mut hasher);
-        hasher.finish()
     }
 
     /// The source that a file comes from, and the labels of its people.

@@ -66,7 +66,7 @@ pub fn resolve(
         timescales,
         bank_holidays,
         synonyms,
-        allowed_details: _,
+        allowed_details,
         search_tests,
     } = vetted.into_parsed();
     glossary.sort_by_key(|term| term.term.to_lowercase());
@@ -122,6 +122,7 @@ pub fn resolve(
         bank_holidays,
         thresholds,
         emergency,
+        allowed_details,
         navigation,
         topics,
         audiences,

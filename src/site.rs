@@ -3,6 +3,7 @@
 pub mod thresholds;
 pub mod training;
 
+use crate::document::allowed_detail::AllowedDetail;
 use crate::document::bank_holidays::BankHolidays;
 use crate::document::contact::Contact;
 use crate::document::glossary::Term;
@@ -157,6 +158,8 @@ pub struct Site {
     pub bank_holidays: Vec<BankHolidays>,
     /// Threshold frameworks, by their rows and with each other.
     pub thresholds: Thresholds,
+    /// Details that may stand, as somebody decided.
+    pub allowed_details: Vec<AllowedDetail>,
     /// The contact shown on every page.
     pub emergency: Option<usize>,
     /// Links in the header.

@@ -1,5 +1,6 @@
 //! `waymark report`
 
+mod anonymisation;
 mod coverage;
 mod duties;
 mod entry;
@@ -43,8 +44,10 @@ fn entries(what: &ReportOn, loaded: &Loaded) -> (Vec<Entry>, (&'static str, &'st
         ReportOn::Links(_) => (links::entries(site, &loaded.sources), ("address elsewhere", "addresses elsewhere")),
         ReportOn::Coverage(_) => (coverage::entries(site), ("gap", "gaps")),
         ReportOn::Duties { agency, .. } => (duties::entries(site, *agency), ("response", "responses")),
-        ReportOn::Removals(_) => {
-            (removals::entries(site), ("case study to be taken down", "case studies to be taken down"))
-        }
+        ReportOn::Anonymisation(_) => (anonymisation::entries(site), ("record", "records")),
+        ReportOn::Removals(_) => (
+            removals::entries(site),
+            ("case study that is due or soon will be", "case studies that are due or soon will be"),
+        ),
     }
 }

@@ -1,6 +1,7 @@
 //! What a site declares: words that stand for no person.
 
-use std::sync::Arc;
+use super::names::lists::Phrases;
+use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashSet;
 
@@ -8,6 +9,8 @@ use rustc_hash::FxHashSet;
 #[derive(Clone, Debug, Default)]
 pub struct Known {
     public: Arc<FxHashSet<String>>,
+    /// The same as phrases, made when they are first asked for.
+    phrases: Arc<OnceLock<Phrases>>,
     labels: Vec<String>,
 }
 
@@ -15,13 +18,13 @@ impl Known {
     /// Takes the public words and phrases of a site, such as its own name or those of declared services.
     pub fn new(public_words: impl IntoIterator<Item = String>) -> Self {
         let public = public_words.into_iter().map(|word| word.to_lowercase()).collect();
-        Self { public: Arc::new(public), labels: Vec::new() }
+        Self { public: Arc::new(public), ..Self::default() }
     }
 
     /// The same, with the labels of one document's cast, such as "Child A".
     #[must_use]
     pub fn with_labels(&self, labels: &[String]) -> Self {
-        Self { public: Arc::clone(&self.public), labels: labels.to_vec() }
+        Self { labels: labels.to_vec(), ..self.clone() }
     }
 
     /// Whether a word or phrase was declared, in whatever case.
@@ -32,6 +35,11 @@ impl Known {
     /// The declared words and phrases, in lower case.
     pub fn public(&self) -> impl Iterator<Item = &str> {
         self.public.iter().map(String::as_str)
+    }
+
+    /// The declared words and phrases, to be found in a text.
+    pub(crate) fn declared(&self) -> &Phrases {
+        self.phrases.get_or_init(|| Phrases::of(self.public()))
     }
 
     /// The labels of the document's cast, as written.

@@ -37,10 +37,14 @@ impl<'a> Standing<'a> {
         own.is_some_and(|own| contains(own, words))
     }
 
+    /// Whether words stand in what any page may take from elsewhere.
+    pub fn is_shared(&self, words: &str) -> bool {
+        contains(self.shared.get_or_init(|| self.shared()), words)
+    }
+
     /// Whether a text stands in any source.
     pub fn stands(&self, words: &str, text: &str) -> bool {
-        let shared = self.shared.get_or_init(|| self.shared());
-        if contains(shared, words) {
+        if self.is_shared(words) {
             return true;
         }
         let known = self.answers.lock().unwrap_or_else(PoisonError::into_inner).get(text).copied();

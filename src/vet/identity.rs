@@ -91,8 +91,8 @@ fn of_source(judged: &Judged, parsed: &Parsed, source: &Source) -> Vec<Diagnosti
         further(judged, parsed, source, place, &mut details);
     }
     let name = judged.find(path, Form::Path, scope, place);
-    let named = name.into_iter().map(|detail| in_name(&source.path, source.path.len() - path.len(), detail, scope));
-    let written = details.into_iter().map(|detail| in_text(source, detail, scope));
+    let named = name.into_iter().map(|detail| in_name(&source.path, source.path.len() - path.len(), &detail, scope));
+    let written = details.into_iter().map(|detail| in_text(source, &detail, scope));
     written.chain(named).collect()
 }
 

@@ -3,6 +3,7 @@
 
 use super::entry::Entry;
 use crate::document::framework::indicator::IndicatorKind;
+use crate::document::meta::Status;
 use crate::document::{DocumentType, Kind};
 use crate::site::{Page, Site};
 use crate::thresholds::fits::responses_for;
@@ -61,6 +62,9 @@ fn signs(site: &Site) -> Vec<Entry> {
     let mut entries = Vec::new();
     for id in &site.thresholds.frameworks {
         let (page, Some(applied)) = (site.page(*id), site.applied(*id)) else { continue };
+        if matches!(page.document.meta.status, Some(Status::Superseded | Status::Withdrawn)) {
+            continue;
+        }
         let own = page.framework().map_or(&[][..], |framework| &framework.indicators);
         for sign in own {
             let is_strength = sign.kind.value == IndicatorKind::ProtectiveFactor;

@@ -3,6 +3,7 @@
 use super::entry::Entry;
 use crate::document::framework::party::{Agency, Party};
 use crate::document::framework::response::{Response, Within};
+use crate::document::meta::Status;
 use crate::site::{PageId, Site};
 use crate::thresholds::applied::{Applied, Part};
 use crate::timescale::in_words;
@@ -10,7 +11,9 @@ use serde_json::{Value, json};
 
 /// Every response of every framework, or those in which an agency has a part.
 pub fn entries(site: &Site, agency: Option<Agency>) -> Vec<Entry> {
-    let frameworks = site.thresholds.frameworks.iter();
+    let gone =
+        |id: &&PageId| matches!(site.page(**id).document.meta.status, Some(Status::Superseded | Status::Withdrawn));
+    let frameworks = site.thresholds.frameworks.iter().filter(|id| !gone(id));
     frameworks.flat_map(|id| of_framework(site, *id, agency)).collect()
 }
 

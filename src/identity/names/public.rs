@@ -7,7 +7,7 @@ use crate::identity::Known;
 
 /// Marks what is public, so that it isn't looked at again.
 pub(crate) fn take(tokens: &mut [Token<'_>], known: &Known) {
-    let declared = Phrases::of(known.public().chain(known.labels().iter().map(String::as_str)));
+    let (declared, labels) = (known.declared(), Phrases::of(known.labels().iter().map(String::as_str)));
     for at in 0..tokens.len() {
         if tokens[at].taken {
             continue;
@@ -15,7 +15,7 @@ pub(crate) fn take(tokens: &mut [Token<'_>], known: &Known) {
         if is_in(&HONORIFICS, &tokens[at].word) && longest(tokens, at, &LISTS.public, |_, length| length > 1) < 2 {
             continue;
         }
-        let length = longest(tokens, at, &declared, |_, _| true);
+        let length = longest(tokens, at, declared, |_, _| true).max(longest(tokens, at, &labels, |_, _| true));
         let length = length.max(longest(tokens, at, &LISTS.public, |tokens, length| is_meant(tokens, at, length)));
         for token in &mut tokens[at..at + length] {
             token.taken = true;

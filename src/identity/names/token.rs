@@ -203,7 +203,13 @@ fn begins(last: &Token<'_>, gap: &str) -> bool {
 
 /// Marks the words of e-mail and web addresses, which are not looked at as names.
 fn mark_machine(text: &str, tokens: &mut [Token<'_>]) {
+    // Many words may stand in one chunk, which is looked at once.
+    let mut last = (0..0, false);
     for token in tokens {
+        if token.range.end <= last.0.end {
+            token.machine = last.1;
+            continue;
+        }
         let stop = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '<' | '>' | '"' | '|' | '[' | ']');
         let start = text[..token.range.start].rfind(stop).map_or(0, |at| at + 1);
         let start = (start..=token.range.start).find(|&at| text.is_char_boundary(at)).unwrap_or(token.range.start);
@@ -211,6 +217,7 @@ fn mark_machine(text: &str, tokens: &mut [Token<'_>]) {
         let chunk = &text[start..end];
         token.machine =
             chunk.contains('@') && chunk.contains('.') || chunk.contains("://") || chunk.starts_with("www.");
+        last = (start..end, token.machine);
     }
 }
 

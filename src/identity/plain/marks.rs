@@ -8,7 +8,8 @@ pub(super) fn drop_emphasis(units: &mut Vec<Unit>) {
     let mut at = 0;
     while at < units.len() {
         let c = units[at].c;
-        let length = units[at..].iter().take_while(|unit| unit.c == c).count();
+        let is_mark = matches!(c, '*' | '`' | '~' | '_');
+        let length = if is_mark { units[at..].iter().take_while(|unit| unit.c == c).count() } else { 1 };
         let before = at.checked_sub(1).map(|n| units[n].c);
         let after = units.get(at + length).map(|unit| unit.c);
         let dropped = match c {

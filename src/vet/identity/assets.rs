@@ -25,7 +25,7 @@ fn of_asset(judged: &Judged, path: &str, found: &Found) -> Vec<Diagnostic> {
     let (scope, file) = (judged.cases.asset_scope(path), format!("content/{path}"));
     let mut findings = Vec::new();
     for detail in judged.find(path, Form::Path, scope, (path, &[])) {
-        findings.push(in_name(&file, file.len() - path.len(), detail, scope));
+        findings.push(in_name(&file, file.len() - path.len(), &detail, scope));
     }
     if let Some(text) = &found.text {
         findings.extend(of_text(judged, text, (path, &file), scope));

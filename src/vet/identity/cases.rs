@@ -123,9 +123,9 @@ fn head(text: &str) -> &str {
 fn is_named_so(head: &str) -> bool {
     let says_so = |at: usize, key: &str| {
         let is_key = !head[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '-'));
-        let rest = head[at + key.len()..].trim_start_matches(|c: char| matches!(c, '"' | '\'' | ' ' | '\t'));
+        let rest = head[at + key.len()..].trim_start_matches(['"', '\'', ' ', '\t']);
         let value = rest.strip_prefix([':', '=']).unwrap_or_default();
-        let value = value.trim_start_matches(|c: char| matches!(c, '"' | '\'' | ' ' | '\t' | '[')).as_bytes();
+        let value = value.trim_start_matches(['"', '\'', ' ', '\t', '[']).as_bytes();
         let starts = |start: &[u8]| value.get(..start.len()).is_some_and(|found| found.eq_ignore_ascii_case(start));
         is_key && [&b"case-stud"[..], b"case_stud", b"case stud", b"casestud"].into_iter().any(starts)
     };

@@ -9,12 +9,12 @@ use crate::source::Source;
 use std::sync::Arc;
 
 /// A detail in a source.
-pub fn in_text(source: &Source, detail: Detail, scope: Scope) -> Diagnostic {
-    finding(Place::Text(source.span(detail.range.start, detail.range.end)), &detail, scope)
+pub fn in_text(source: &Source, detail: &Detail, scope: Scope) -> Diagnostic {
+    finding(Place::Text(source.span(detail.range.start, detail.range.end)), detail, scope)
 }
 
 /// A detail in a file's path, `before` bytes of which were not looked at.
-pub fn in_name(file: &str, before: usize, detail: Detail, scope: Scope) -> Diagnostic {
+pub fn in_name(file: &str, before: usize, detail: &Detail, scope: Scope) -> Diagnostic {
     let range = (detail.range.start + before, detail.range.end + before);
     let place = Place::Name { file: file.to_owned(), range };
     let message = format!("{}, in the file's name", sentence(&detail.message));
