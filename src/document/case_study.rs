@@ -77,7 +77,7 @@ pub struct CaseStudy {
     /// What in it may distress a reader.
     pub warnings: Vec<String>,
     /// Harms, as slugs.
-    pub harms: Vec<String>,
+    pub harms: Vec<Spanned<String>>,
     /// The child's age band.
     pub age_band: Option<String>,
     /// Kinds of place.
@@ -154,7 +154,7 @@ impl CaseStudy {
         Some(CaseStudy {
             provenance: Provenance::named(&record.words("provenance")?)?,
             warnings: record.plain_texts("warnings"),
-            harms: record.plain_texts("harms"),
+            harms: record.texts("harms"),
             age_band: record.words("age_band"),
             settings: record.plain_texts("settings"),
             agencies: record.plain_texts("agencies"),

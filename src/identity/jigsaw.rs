@@ -48,6 +48,28 @@ enum Trait {
 }
 
 impl Trait {
+    /// What it is, for authors.
+    fn label(self) -> &'static str {
+        match self {
+            Self::Age => "an exact age",
+            Self::Twins => "twins or triplets",
+            Self::Only => "the only one, or a first or last",
+            Self::Occupation => "an unusual occupation",
+            Self::Illness => "an unusual illness",
+            Self::Nation => "a nationality or language",
+            Self::Belief => "a small faith",
+            Self::Family => "the size of a family",
+            Self::Relative => "a relative",
+            Self::Setting => "a small place",
+            Self::Thing => "something uncommon",
+            Self::Champion => "a title or record",
+            Self::Place => "a place",
+            Self::Strange => "an uncommon word",
+            Self::News => "something that the news told",
+            Self::Event => "an unusual event",
+        }
+    }
+
     /// How rare it makes a person, in quarters.
     fn weight(self) -> u32 {
         match self {
@@ -99,7 +121,14 @@ fn in_sentence(words: &[Token<'_>], found: &[Candidate]) -> Option<Candidate> {
     let first = hits.iter().map(|(_, range)| range.start).min()?;
     let last = hits.iter().map(|(_, range)| range.end).max()?;
     let range = words[article_before(words, first)].range.start..words[phrase_end(words, last) - 1].range.end;
-    let message = "These details together could identify someone: an exact or rare trait stands beside others.";
+    let mut told: Vec<String> = Vec::new();
+    for (sort, range) in &hits {
+        let first = words[range.start].text;
+        let text = words[range.end - 1].text;
+        let quoted = if range.len() > 1 { format!("{first} … {text}") } else { first.to_owned() };
+        told.push(format!("{} (\"{quoted}\")", sort.label()));
+    }
+    let message = format!("These details together could identify someone: {}.", told.join(", "));
     Some(Candidate::new(Kind::Jigsaw, range, Candidate::CLEAR + 2).saying(message))
 }
 

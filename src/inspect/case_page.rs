@@ -15,14 +15,16 @@ impl Inspector<'_> {
     pub(super) fn parts(&self, file: &File, whole: &str, parts: Vec<Part>) {
         let mut open = Vec::new();
         for part in parts {
-            let words = finding::in_words(&part.text);
-            if self.is_known(file, &words) {
-                continue;
-            }
             match part.sort {
+                Sort::Address => self.address(file, whole, &part),
+                Sort::Words if self.is_clean(&part.text) => {}
+                Sort::Words if sentences(&part.text).all(|sentence| self.is_known(file, sentence)) => {}
+                Sort::Words if self.is_nobodys(&part) => {}
                 Sort::Words => open.push(part),
-                Sort::Address => self.address(file, whole, &part, &words),
             }
+        }
+        if open.is_empty() {
+            return;
         }
         let (mut text, mut starts) = (String::new(), Vec::new());
         for part in &open {
@@ -41,36 +43,51 @@ impl Inspector<'_> {
         }
     }
 
-    /// Whether words stand in the source of a case study, or in what all pages share, which is asked once.
-    fn is_known(&self, file: &File, words: &str) -> bool {
-        let key = hash(words, &[]);
-        if words.trim().is_empty() || self.clean().contains(&key) {
+    /// Whether a sentence stands in the source of a case study, or in what all pages share. Each is asked once.
+    fn is_known(&self, file: &File, sentence: &str) -> bool {
+        let Some((id, source)) = file.case else { return false };
+        let words = finding::in_words(sentence);
+        if words.trim().is_empty() || self.is_clean(&(&words, id)) || self.standing.shares(&words) {
             return true;
         }
-        if file.case.is_some_and(|(id, source)| self.standing.is_of_case(id, source, words)) {
-            return true;
+        let is_own = self.standing.is_of_case(id, source, &words);
+        if is_own {
+            self.keep_clean(&(&words, id));
         }
-        let is_shared = self.standing.is_shared(words);
-        if is_shared {
-            self.clean().insert(key);
+        is_own
+    }
+
+    /// Whether a part is free of details whoever the people of the case are, so that other pages may have it too.
+    fn is_nobodys(&self, part: &Part) -> bool {
+        let is_clean = self.judged.find(&part.text, Form::Plain, Scope::CaseStudy, ("", &[])).is_empty();
+        if is_clean {
+            self.keep_clean(&part.text);
         }
-        is_shared
+        is_clean
     }
 
     /// Looks through an address on a page, which many pages may have.
-    fn address(&self, file: &File, whole: &str, part: &Part, words: &str) {
-        let key = hash(words, self.place(file).1);
-        if self.clean().contains(&key) {
+    fn address(&self, file: &File, whole: &str, part: &Part) {
+        let place = self.place(file);
+        if self.is_clean(&(&part.text, place.1)) {
             return;
         }
         let mut is_clean = true;
-        for detail in self.judged.find(&part.text, Form::Path, Scope::CaseStudy, self.place(file)) {
+        for detail in self.judged.find(&part.text, Form::Path, Scope::CaseStudy, place) {
             let quoted = part.text[detail.range.clone()].to_owned();
             is_clean &= !self.weigh(file, whole, &quoted, Some(part), detail, Scope::CaseStudy);
         }
         if is_clean {
-            self.clean().insert(key);
+            self.keep_clean(&(&part.text, place.1));
         }
+    }
+
+    fn is_clean(&self, value: &impl Hash) -> bool {
+        self.clean().contains(&hash(value))
+    }
+
+    fn keep_clean(&self, value: &impl Hash) {
+        self.clean().insert(hash(value));
     }
 
     fn clean(&self) -> MutexGuard<'_, HashSet<u64>> {
@@ -98,8 +115,39 @@ impl Inspector<'_> {
     }
 }
 
-fn hash(words: &str, labels: &[String]) -> u64 {
+/// The sentences of a text, and what stands before a colon.
+pub(super) fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    text.split_inclusive([' ', '\n'])
+        .scan(0, |end, word| {
+            *end += word.len();
+            Some((*end, word.trim_end().ends_with(['.', ':', '?', '!'])))
+        })
+        .filter(|(_, ends)| *ends)
+        .map(|(end, _)| end)
+        .chain([text.len()])
+        .scan(0, |start, end| {
+            let sentence = &text[*start..end];
+            *start = end;
+            Some(sentence)
+        })
+}
+
+fn hash(value: &impl Hash) -> u64 {
     let mut hasher = DefaultHasher::new();
-    (words, labels).hash(&mut hasher);
+    value.hash(&mut hasher);
     hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sentences;
+
+    #[test]
+    fn a_text_is_parted_after_its_sentences_and_nothing_is_lost() {
+        let parted = |text| sentences(text).collect::<Vec<&str>>();
+        assert_eq!(parted("Ask. What to do: County lines"), ["Ask. ", "What to do: ", "County lines"]);
+        assert_eq!(parted("07700 900123"), ["07700 900123"]);
+        assert_eq!(parted("Ends."), ["Ends.", ""]);
+        assert_eq!(parted("1.5 m, 3:4"), ["1.5 m, 3:4"]);
+    }
 }

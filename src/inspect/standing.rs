@@ -1,5 +1,6 @@
 //! What stands in a source in the same words has been judged there.
 
+use super::case_page::sentences;
 use crate::document::{DocumentType, Kind};
 use crate::read::Sources;
 use crate::render::theme;
@@ -8,7 +9,7 @@ use crate::source::Source;
 use crate::vet::{Judged, finding::in_words};
 use jiff::civil::Date;
 use memchr::memmem;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// The words of all sources.
@@ -16,6 +17,8 @@ pub struct Standing<'a> {
     sources: &'a Sources,
     /// Words that a page may take from elsewhere: data files, thresholds, titles, the theme, days as they are shown.
     shared: OnceLock<String>,
+    /// The sentences and lines of the same, each on its own.
+    sentences: OnceLock<HashSet<String>>,
     cases: BTreeMap<PageId, OnceLock<String>>,
     answers: Mutex<HashMap<String, bool>>,
     site: &'a Site,
@@ -27,18 +30,30 @@ impl<'a> Standing<'a> {
     pub fn new(judged: &'a Judged, sources: &'a Sources, site: &'a Site) -> Self {
         let is_case = |number: &usize| judged.is_case(sources.get(site.pages[*number].document.source));
         let cases = (0..site.pages.len()).filter(is_case).map(|number| (PageId::of(number), OnceLock::new())).collect();
-        Standing { sources, shared: OnceLock::new(), cases, answers: Mutex::default(), site, judged }
+        Standing {
+            sources,
+            shared: OnceLock::new(),
+            sentences: OnceLock::new(),
+            cases,
+            answers: Mutex::default(),
+            site,
+            judged,
+        }
     }
 
     /// Whether words stand in the source of a case study.
     pub fn is_of_case(&self, id: PageId, source: &Source, words: &str) -> bool {
-        let own =
-            self.cases.get(&id).map(|own| own.get_or_init(|| in_words(&format!("{} {}", source.path, source.text))));
+        let own = self.cases.get(&id).map(|own| own.get_or_init(|| own_words(source)));
         own.is_some_and(|own| contains(own, words))
     }
 
+    /// Whether a sentence is one of those that any page may take from elsewhere.
+    pub fn shares(&self, words: &str) -> bool {
+        self.sentences.get_or_init(|| self.shared_sentences()).contains(words)
+    }
+
     /// Whether words stand in what any page may take from elsewhere.
-    pub fn is_shared(&self, words: &str) -> bool {
+    fn is_shared(&self, words: &str) -> bool {
         contains(self.shared.get_or_init(|| self.shared()), words)
     }
 
@@ -58,38 +73,61 @@ impl<'a> Standing<'a> {
 
     fn shared(&self) -> String {
         let mut texts = String::new();
+        self.each_shared(|text| add(&mut texts, text));
+        texts
+    }
+
+    fn shared_sentences(&self) -> HashSet<String> {
+        let mut all = HashSet::new();
+        self.each_shared(|text| all.extend(text.lines().flat_map(sentences).map(in_words)));
+        all
+    }
+
+    /// Every text that pages may take from elsewhere.
+    fn each_shared(&self, mut each: impl FnMut(&str)) {
         let mut days = BTreeSet::from([self.site.at]);
         for source in self.sources.iter() {
             let is_shared = ["content/thresholds/", "content/fragments/"].iter().any(|at| source.path.starts_with(at));
             if source.path.ends_with(".yaml") || is_shared {
-                add(&mut texts, &source.text);
+                each(&source.text);
             }
             if source.path.ends_with(".yaml") || self.judged.is_case(source) {
                 days.extend(days_in(&source.text));
             }
-            add(&mut texts, &source.path);
+            each(&source.path);
         }
         for page in &self.site.pages {
             let meta = &page.document.meta;
-            add(&mut texts, page.title());
-            meta.summary.iter().for_each(|summary| add(&mut texts, summary));
+            each(page.title());
+            meta.summary.iter().for_each(|summary| each(summary));
             if let Kind::Framework(_) = page.document.kind {
                 days.extend([meta.published, meta.in_force_from, meta.review_by].into_iter().flatten());
             }
         }
-        theme::own_texts().for_each(|text| add(&mut texts, text));
+        theme::own_texts().for_each(&mut each);
         let theme = self.sources.theme.values().filter_map(|file| std::str::from_utf8(file).ok());
-        theme.for_each(|text| add(&mut texts, text));
-        DocumentType::NAMES
-            .iter()
-            .filter_map(|name| DocumentType::named(name))
-            .for_each(|kind| add(&mut texts, kind.label()));
+        theme.for_each(&mut each);
+        DocumentType::NAMES.iter().filter_map(|name| DocumentType::named(name)).for_each(|kind| each(kind.label()));
         for day in days {
-            add(&mut texts, &day.strftime("%-d %B %Y").to_string());
-            add(&mut texts, &format!("{day} {day}T00:00:00Z"));
+            each(&day.strftime("%-d %B %Y").to_string());
+            each(&format!("{day} {day}T00:00:00Z"));
         }
-        texts
     }
+}
+
+/// The words of a case study as they are written, and as they are read: without the addresses of links.
+fn own_words(source: &Source) -> String {
+    let mut texts = String::new();
+    add(&mut texts, &source.path);
+    add(&mut texts, &source.text);
+    let mut pieces = source.text.split("](");
+    let mut read = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let line = piece.find('\n').unwrap_or(piece.len());
+        read.push_str(piece[..line].find(')').map_or(piece, |end| &piece[end + 1..]));
+    }
+    add(&mut texts, &read);
+    texts
 }
 
 fn add(texts: &mut String, text: &str) {

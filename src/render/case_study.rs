@@ -30,7 +30,7 @@ pub fn case_study(site: &Site, page: &Page) -> Option<CaseStudyView> {
         provenance: case.provenance.label().to_owned(),
         provenance_note: note(case.provenance).to_owned(),
         warnings: case.warnings.clone(),
-        harms: words(&case.harms),
+        harms: case.harms.iter().map(|harm| named(site, &harm.value)).collect(),
         age_band: case.age_band.as_ref().map(|band| age_band(band)),
         settings: words(&case.settings),
         agencies: words(&case.agencies),

@@ -7,17 +7,45 @@ use crate::document::case_study::{CaseStudy, Provenance};
 use crate::parse::Parsed;
 use crate::rule::Rule;
 use crate::source::{Span, Spanned};
+use crate::suggest::did_you_mean;
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 /// Checks every case study of a site.
 pub fn check(parsed: &Parsed, at: Date, diagnostics: &mut Diagnostics) {
+    let known = harms(parsed);
     for document in &parsed.documents {
         if let Kind::CaseStudy(case) = &document.kind {
+            known_harms(case, &known, diagnostics);
             two_roles(&case.anonymisation, diagnostics);
             asked_for(case, diagnostics);
             days(&case.anonymisation, at, diagnostics);
             removal(&case.anonymisation, document.id(), at, diagnostics);
         }
+    }
+}
+
+/// The names of harms that a site with frameworks has: those of the frameworks, of the glossary and of topics.
+/// Nothing, where no framework names any.
+fn harms(parsed: &Parsed) -> BTreeSet<&str> {
+    let frameworks = parsed.documents.iter().filter_map(|document| match &document.kind {
+        Kind::Framework(framework) => Some(framework.harms.iter().map(|harm| harm.value.as_str())),
+        _ => None,
+    });
+    let mut known: BTreeSet<&str> = frameworks.flatten().collect();
+    if !known.is_empty() {
+        known.extend(parsed.glossary.iter().map(|term| term.id.value.as_str()));
+        known.extend(parsed.settings.topics.iter().map(|topic| topic.id.value.as_str()));
+    }
+    known
+}
+
+/// A misspelt harm would be found by nobody who looks for cases of it.
+fn known_harms(case: &CaseStudy, known: &BTreeSet<&str>, diagnostics: &mut Diagnostics) {
+    for harm in case.harms.iter().filter(|harm| !known.is_empty() && !known.contains(harm.value.as_str())) {
+        let message = format!("no framework, glossary term or topic has the harm `{}`", harm.value);
+        let hint = did_you_mean(&harm.value, known.iter().copied());
+        diagnostics.push(Diagnostic::at(Rule::UnknownReference, harm.span, message).maybe_hint(hint));
     }
 }
 

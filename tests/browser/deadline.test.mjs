@@ -120,7 +120,7 @@ test("axe finds no fault and nothing sticks out, empty, with a result and with a
 test("nothing is kept, asked for or left behind", async (t) => {
   const page = await blank(t);
   const asked = [];
-  await page.goto(address);
+  await page.goto(address, { waitUntil: "networkidle" });
   page.on("request", (request) => asked.push(request.url()));
   await enter(page, "assessment", "23", "11", "2026");
   assert.equal(page.url(), address);

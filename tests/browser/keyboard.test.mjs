@@ -31,8 +31,10 @@ function wrong(number) {
   const faults = [];
   if (globalThis.look(element) === globalThis.before[number]) faults.push(`focus does not show on ${name(element)}`);
   // A link may run over two lines, so each of its boxes is looked at. One that can be seen is enough.
-  const seen = [...element.getClientRects()].some(({ left, top, width, height }) => {
-    const there = document.elementFromPoint(left + width / 2, top + height / 2);
+  // Of what is taller than the window, such as a table that scrolls, a part is in sight.
+  const seen = [...element.getClientRects()].some(({ left, top, width, bottom }) => {
+    const middle = (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2;
+    const there = document.elementFromPoint(left + width / 2, middle);
     return element.contains(there) || there?.contains(element);
   });
   if (!seen) faults.push(`something covers ${name(element)} while it has the focus`);

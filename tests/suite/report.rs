@@ -78,6 +78,7 @@ fn the_duties_are_listed_with_who_leads_and_by_when() {
     assert_eq!(rows[1]["within"], "within 1 working day of the worry");
     assert_eq!(rows[1]["with"][0], "Children's social care");
     assert_eq!(rows[1]["url"], "thresholds/levels/duties.html#refer");
+    assert_eq!(rows[1]["basis"], "a guide");
 }
 
 #[test]
@@ -125,4 +126,25 @@ fn case_studies_are_listed_before_and_after_the_day_of_their_removal() {
     assert!(late.stdout.contains("waymark takedown case-studies/drawer"), "{}", late.stdout);
     let early = Waymark::new(["report", "removals", ".", "--at", "2026-01-01"]).within(site.path()).run();
     assert!(early.stdout.is_empty(), "{}", early.stdout);
+}
+
+#[test]
+fn who_checked_what_and_what_was_allowed_is_listed() {
+    let site = site();
+    site.write(
+        "content/allowed-details.yaml",
+        "- text: 07700 900123\n  kind: phone\n  where: [case-studies/drawer.md]\n  why: A helpline of the example.\n  who: Information lead\n  decided: 2026-10-01\n  until: 2026-11-01\n",
+    );
+    let rows = rows(&report(&site, &["anonymisation", "--format", "json"]));
+    assert_eq!((rows[0]["by"].as_str(), rows[0]["checked_by"].as_str()), (Some("Author"), Some("Reviewer")));
+    assert_eq!(rows[0]["remove_after"], "2027-03-01");
+    assert!(rows[0]["motivated_intruder"].is_null());
+    assert_eq!(
+        (rows[1]["allowed"].as_str(), rows[1]["who"].as_str()),
+        (Some("07700 900123"), Some("Information lead"))
+    );
+    assert_eq!(rows[1]["expired"], true);
+    let told = report(&site, &["anonymisation"]).stdout;
+    assert!(told.contains("no motivated intruder test is recorded"), "{told}");
+    assert!(told.contains("expired on 2026-11-01"), "{told}");
 }

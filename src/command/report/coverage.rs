@@ -24,7 +24,7 @@ fn harms(site: &Site) -> Vec<Entry> {
     for page in &site.pages {
         let harms: Vec<&str> = match &page.document.kind {
             Kind::Framework(framework) => framework.harms.iter().map(|harm| harm.value.as_str()).collect(),
-            Kind::CaseStudy(case) => case.harms.iter().map(String::as_str).collect(),
+            Kind::CaseStudy(case) => case.harms.iter().map(|harm| harm.value.as_str()).collect(),
             Kind::Guidance | Kind::Page => Vec::new(),
         };
         harms.into_iter().for_each(|harm| named.entry(harm).or_default().push(page));

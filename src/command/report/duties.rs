@@ -43,7 +43,7 @@ fn entry(site: &Site, id: PageId, applied: &Applied, response: &Response) -> Ent
     lines.extend(
         together.iter().filter(|(_, all)| !all.is_empty()).map(|(name, all)| format!("{name}: {}", listed(all))),
     );
-    lines.extend(response.basis.as_ref().map(|basis| format!("basis: {}", basis.value)));
+    lines.extend(response.basis.as_ref().map(|basis| format!("basis: {}", without_links(&basis.value))));
     lines.push(format!("{} ({})", page.title(), response.id.value));
     let is_local = applied.local.is_some_and(|local| local.responses.iter().any(|own| std::ptr::eq(own, response)));
     Entry {
@@ -63,7 +63,7 @@ fn entry(site: &Site, id: PageId, applied: &Applied, response: &Response) -> Ent
             "inform": names(&response.inform),
             "action": response.action.value,
             "within": within,
-            "basis": response.basis.as_ref().map(|basis| &basis.value),
+            "basis": response.basis.as_ref().map(|basis| without_links(&basis.value)),
             "local": is_local,
             "url": format!("{}#{}", page.duties_url(), response.id.value),
         }),
@@ -94,4 +94,20 @@ fn listed(parties: &[Party]) -> String {
 
 fn names(parties: &[Party]) -> Value {
     parties.iter().map(in_full).collect()
+}
+
+/// A basis without the addresses of its links: `[section 47](law:…)` is "section 47".
+fn without_links(markdown: &str) -> String {
+    let mut text = String::new();
+    let mut rest = markdown;
+    while let Some((before, link)) = rest.split_once('[') {
+        let Some((words, after)) = link.split_once("](").and_then(|(words, to)| Some((words, to.split_once(')')?.1)))
+        else {
+            break;
+        };
+        text += before;
+        text += words;
+        rest = after;
+    }
+    text + rest
 }

@@ -44,6 +44,7 @@ impl Seen<'_, '_> {
             action: own.action.value.clone(),
             when: when(self.book, trigger),
             ages: age_ids(&trigger.ages),
+            harms: trigger.harms.join(" "),
             level: trigger.levels.map_or(0, |levels| levels.lowest),
             always: *trigger == Default::default(),
             why: Vec::new(),

@@ -135,6 +135,8 @@ pub struct DutyView {
     pub when: String,
     /// The ages that it is for, as ids; empty means every age.
     pub ages: String,
+    /// The harms that it is for, as ids; empty means every harm.
+    pub harms: String,
     /// The lowest level that it is for; 0 if it is for other reasons.
     pub level: u32,
     /// Whether it applies always.

@@ -11,6 +11,26 @@ const COUNTING: &[&str] = &["score", "scoring", "scored", "weighting", "weighted
 /// What makes a number in front of it a score.
 const UNITS: &[&str] = &["point", "points", "marks"];
 
+/// Bands and colours rank a child as numbers do; so do signs that count more than others.
+const BANDS: &[&[&str]] = &[
+    &["high", "risk"],
+    &["medium", "risk"],
+    &["low", "risk"],
+    &["risk", "level"],
+    &["red", "flag"],
+    &["red", "rated"],
+    &["amber", "rated"],
+    &["green", "rated"],
+    &["rag", "rating"],
+    &["counts", "double"],
+    &["counts", "twice"],
+    &["count", "double"],
+    &["count", "twice"],
+    &["double", "weight"],
+];
+/// Colours that stand before a colon rank what follows.
+const COLOURS: &[&str] = &["red:", "amber:", "green:"];
+
 const HINT: &str = "say in words what somebody sees and what follows; give a range of levels under Levels";
 
 /// Checks the words of rows, and the names and descriptions of levels.
@@ -60,6 +80,14 @@ fn counts(text: &str) -> Option<&str> {
         if (fraction && !round_the_clock) || percentage || COUNTING.iter().any(|begin| lower.starts_with(begin)) {
             return Some(word);
         }
+        let band = BANDS.iter().find(|band| begins(&words[at..], band));
+        if let Some(band) = band {
+            let end = words[at + band.len() - 1];
+            return between(text, word, end).or(Some(word));
+        }
+        if COLOURS.iter().any(|colour| text.to_lowercase().starts_with(colour)) {
+            return Some(word);
+        }
         let unit = words.get(at + 1).filter(|next| is_number(word) && UNITS.contains(&next.to_lowercase().as_str()));
         if let Some(unit) = unit {
             return text
@@ -68,6 +96,18 @@ fn counts(text: &str) -> Option<&str> {
         }
     }
     None
+}
+
+/// Whether words begin with others, in whatever case.
+fn begins(words: &[&str], band: &[&str]) -> bool {
+    words.len() >= band.len() && words.iter().zip(band).all(|(word, wanted)| word.eq_ignore_ascii_case(wanted))
+}
+
+/// A text from one of its words to another.
+fn between<'t>(text: &'t str, first: &str, last: &str) -> Option<&'t str> {
+    let start = text.find(first)?;
+    let end = start + text.get(start..)?.find(last)? + last.len();
+    text.get(start..end)
 }
 
 /// A word without the marks around it.

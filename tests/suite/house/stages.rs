@@ -49,6 +49,41 @@ const STAGES: &[Stage] = &[
         ],
     },
     Stage {
+        files: &["src/vet"],
+        never: &[
+            "resolve",
+            "render",
+            "index",
+            "inspect",
+            "write",
+            "pipeline",
+            "command",
+            "cli",
+            "parse::parse",
+            "read::read",
+        ],
+    },
+    Stage {
+        files: &["src/inspect"],
+        never: &[
+            "write",
+            "pipeline",
+            "command",
+            "cli",
+            "parse::parse",
+            "read::read",
+            "resolve::resolve",
+            "render::render",
+        ],
+    },
+    Stage {
+        files: &["src/identity", "src/metadata"],
+        never: &[
+            "read", "parse", "document", "settings", "vet", "resolve", "site", "render", "index", "inspect", "write",
+            "pipeline", "command", "cli",
+        ],
+    },
+    Stage {
         files: &["src/write"],
         never: &["read", "parse", "resolve", "render", "site", "pipeline", "command", "cli"],
     },

@@ -46,9 +46,9 @@
   var meets = function (own, chosen) {
     return own.length === 0 || chosen.length === 0 || own.some(function (id) { return chosen.includes(id); });
   };
-  var agesChosen = function () {
-    var ages = filters.find(function (filter) { return filter.dataset.filter === "ages"; });
-    return ages ? wanted(ages) : [];
+  var chosenBy = function (name) {
+    var filter = filters.find(function (filter) { return filter.dataset.filter === name; });
+    return filter ? wanted(filter) : [];
   };
 
   // Shows the signs that fit. What is chosen stays in sight, whatever the list is narrowed by.
@@ -75,11 +75,18 @@
   // What a chosen sign asks for: each response once, with the strictest duty that anything gives it, and why.
   var strengths = ["must", "should", "may", "do-not"];
   var owed = function (chosen) {
-    var found = {}, ages = agesChosen();
+    var found = {}, ages = chosenBy("ages"), harms = chosenBy("harms");
+    part("of-harms").hidden = true;
     chosen.forEach(function (sign) {
       ids(sign.data.owed).forEach(function (token) {
         var names = token.split("!"), duty = duties[names[0]], rule = overrides[names[1]];
         if (!duty || !meets(ids((rule || duty).dataset.ages), ages)) return;
+        // A sign of no harm in particular calls for what one harm asks only if that harm is in mind.
+        var about = ids(duty.dataset.harms);
+        if (!rule && about.length && !sign.data.harms && !about.some(function (harm) { return harms.includes(harm); })) {
+          part("of-harms").hidden = harms.length > 0;
+          return;
+        }
         var own = found[names[0]] || (found[names[0]] = { duty: duty, strength: duty.dataset.strength, rules: [], itself: false });
         if (!rule) own.itself = true;
         else if (!own.rules.includes(rule)) own.rules.push(rule);
@@ -134,10 +141,14 @@
       place.querySelector("ul").replaceChildren.apply(place.querySelector("ul"), items.map(function (id) { return copy(found[id]); }));
       place.hidden = items.length === 0;
     };
+    var always = function (own) { return "always" in own.duty.dataset && own.rules.length === 0; };
+    // What the reader does comes before what other agencies owe.
+    var yours = function (own) { return ["anyone", "all-agencies"].includes(own.duty.dataset.leader) && own.strength !== "do-not" && !always(own); };
+    placed(part("yours"), yours);
     all("[data-strength-of]", follows).forEach(function (place) {
-      placed(place, function (own) { return own.strength === place.dataset.strengthOf && !("always" in own.duty.dataset && own.rules.length === 0); });
+      placed(place, function (own) { return own.strength === place.dataset.strengthOf && !always(own) && !yours(own); });
     });
-    placed(part("always"), function (own) { return "always" in own.duty.dataset && own.rules.length === 0; });
+    placed(part("always"), always);
     Object.keys(found).forEach(function (id) { routes.push(found[id].duty.dataset.route); });
     var named = routes.some(Boolean);
     if (ring) all("[data-route]", ring).forEach(function (route) { route.hidden = named && !routes.includes(route.dataset.route); });
