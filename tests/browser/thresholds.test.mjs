@@ -129,7 +129,7 @@ test("a sign tells the cases that show it, with the episode", async (t) => {
   await page.goto(site + shown[0]);
   const episode = page.locator("#sign-cases + ul a[href*='#']").first();
   await episode.click();
-  assert.ok(await page.locator(":target").isVisible());
+  await page.locator(":target").waitFor();
 });
 
 test("the register shows one agency's duties, and everything again", async (t) => {

@@ -42,6 +42,12 @@
     if (element.dataset.after < today) show(element);
   });
 
+  // A browser does not always move a table sideways to the link that has the focus.
+  doc.addEventListener("focusin", function (event) {
+    var table = event.target.closest(".table");
+    if (table && table !== event.target) event.target.scrollIntoView({ block: "nearest", inline: "nearest" });
+  });
+
   // Print shows what is folded away, in browsers whose style sheets cannot.
   var opened = [];
   addEventListener("beforeprint", function () {
