@@ -137,7 +137,9 @@
       var items = Object.keys(duties).filter(function (id) { return found[id] && keep(found[id]); });
       // What holds whatever the level comes before what a level asks for.
       var from = function (id) { return found[id].rules.length ? 0 : +found[id].duty.dataset.level; };
-      items.sort(function (a, b) { return from(a) - from(b); });
+      // Under a heading of one strength all are alike; what the reader does has every strength.
+      var rank = function (id) { return strengths.indexOf(found[id].strength); };
+      items.sort(function (a, b) { return rank(a) - rank(b) || from(a) - from(b); });
       place.querySelector("ul").replaceChildren.apply(place.querySelector("ul"), items.map(function (id) { return copy(found[id]); }));
       place.hidden = items.length === 0;
     };
