@@ -93,8 +93,7 @@ fn is_page_date(text: &str, detail: &Detail) -> bool {
 /// The key right before the end of a line's head.
 fn last_key(head: &str) -> Option<&str> {
     let before = head.trim_end_matches(['"', '\'', ' ']).strip_suffix(':')?;
-    let start = before.rfind(|c: char| !(c.is_alphanumeric() || c == '_' || c == '-')).map_or(0, |at| at + 1);
-    Some(&before[start..])
+    before.rsplit(|c: char| !(c.is_alphanumeric() || c == '_' || c == '-')).next()
 }
 
 /// The last field that begins at the left margin.
@@ -123,9 +122,27 @@ mod tests {
     }
 
     #[test]
+    fn a_key_may_follow_a_byte_order_mark() {
+        assert_eq!(dates("---\n\u{feff}extra: 2024-03-01\n---\nText.\n"), ["2024-03-01"]);
+    }
+
+    #[test]
     fn the_dates_of_a_story_are_found_in_front_matter_too() {
         let text = "---\ntitle: The day of 3 March 2019\ntimeline:\n  - at: 2019-09-13\nchanges:\n  - date: 2024-04-01\n    note: took out 4 May 2018\n---\n\
                     published: 2020-01-02\n";
         assert_eq!(dates(text), ["3 March 2019", "2019-09-13", "4 May 2018", "2020-01-02"]);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn whatever_stands_around_a_date_every_range_is_of_whole_characters(
+            yaml in "([a-z_]{1,4}|published|reviewed|on|[:{},#'\"\n -]|\\PC|\u{feff}|\u{a0}|2024-03-01|3 March 2019){0,30}"
+        ) {
+            for (form, text) in [(Form::Yaml, yaml.clone()), (Form::Markdown, format!("---\n{yaml}\n---\nText.\n"))] {
+                for detail in find(&text, form, Scope::CaseStudy, &Known::default()) {
+                    assert!(text.get(detail.range).is_some());
+                }
+            }
+        }
     }
 }
