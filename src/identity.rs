@@ -114,6 +114,12 @@ pub fn find(text: &str, form: Form, scope: Scope, known: &Known) -> Vec<Detail> 
     }
 }
 
+/// Where a text tells an exact age: `aged 14`, `a 14-year-old`, `turned thirteen`.
+pub fn exact_ages(text: &str, form: Form) -> Vec<Range<usize>> {
+    let plain = Plain::new(text, form);
+    jigsaw::ages(&plain).into_iter().map(|place| plain.original(place)).collect()
+}
+
 fn in_case_study(text: &str, form: Form, known: &Known) -> Vec<Detail> {
     let plain = Plain::new(text, form);
     let mut candidates = forms::find(&plain, form, Scope::CaseStudy, forms::Families::ALL);

@@ -5,6 +5,7 @@
 
 mod case_studies;
 mod identity;
+mod phrase;
 mod thresholds;
 
 pub use identity::{Judged, check as look_through, finding};
@@ -38,5 +39,6 @@ pub fn vet(parsed: Parsed, sources: &Sources, at: Date, diagnostics: &mut Diagno
     thresholds::check(&parsed, sources, at, diagnostics);
     case_studies::check(&parsed, at, diagnostics);
     let judged = identity::check(&parsed, sources, at, diagnostics);
+    case_studies::telling::check(&parsed, sources, &judged, diagnostics);
     Vetted { parsed, judged }
 }

@@ -290,6 +290,13 @@ fn other(words: &[Token<'_>], at: usize) -> Option<(Trait, usize)> {
     strange.then_some((Trait::Strange, 1))
 }
 
+/// Where exact ages are told.
+pub(super) fn ages(plain: &Plain<'_>) -> Vec<Range<usize>> {
+    let tokens = tokens(plain.text());
+    let found = (0..tokens.len()).filter_map(|at| Some(at..at + age(&tokens, at)?));
+    found.map(|words| tokens[words.start].range.start..tokens[words.end - 1].range.end).collect()
+}
+
 /// `17-year-old`, `seven year old`, `aged 11`, `triplets of 14`, `turned 13`.
 pub(super) fn age(words: &[Token<'_>], at: usize) -> Option<usize> {
     let word = words[at].word.as_str();

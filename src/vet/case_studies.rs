@@ -1,5 +1,7 @@
 //! What a case study must say about how it was made anonymous, and when it must be gone.
 
+pub mod telling;
+
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Kind;
 use crate::document::case_study::record::Anonymisation;

@@ -1,14 +1,13 @@
 //! T9 and T14: no row blames a child, and none says that a child's circumstances cause the harm.
 
 mod phrases;
-mod read;
 
 use super::subject::{Around, Stands, Subject};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::document::framework::indicator::{Indicator, IndicatorKind};
 use crate::rule::Rule;
+use crate::vet::phrase::found;
 use phrases::{BLAMING, CAUSES, Of};
-use read::found;
 use std::ops::Range;
 
 /// Checks the statements, actions and explanations of a framework. Prose is not checked: it may be about words.

@@ -3,7 +3,7 @@
 //! From the child exploitation language guide (The Children's Society with NAPAC and the Child Sexual
 //! Exploitation Taskforce, November 2024) and the inspectorate's recommendation of 2023 to eradicate such words.
 
-use super::read::words;
+use crate::vet::phrase::words;
 use std::ops::Range;
 
 /// Whose conduct is meant.
@@ -17,7 +17,7 @@ pub enum Of {
 
 /// A phrase.
 pub struct Phrase {
-    /// As [`found`](super::read::found) reads it.
+    /// As [`found`](crate::vet::phrase::found) reads it.
     pub pattern: &'static str,
     /// Of whom it is wrong.
     pub of: Of,
@@ -174,5 +174,59 @@ impl Phrase {
         let sentence = text[..place.start].rfind(['.', ';', '!', '?']).map_or(0, |at| at + 1);
         let mut subject = all.iter().filter(|word| word.start >= sentence && word.end <= place.start);
         self.of == Of::Child && subject.any(|word| ADULTS.contains(&lower(word).as_str()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::vet::phrase::found;
+
+    #[test]
+    fn every_example_of_the_language_guide_is_found() {
+        for text in [
+            "Is putting themselves at risk",
+            "Is promiscuous",
+            "It is a lifestyle choice",
+            "Has an older boyfriend",
+            "Is in a relationship with an exploiter",
+            "Is a prostitute",
+            "Sexual activity with an older man",
+            "Sending explicit pictures to an adult",
+            "Is associating with a gang",
+            "Was recruited by a gang",
+            "Is working for a county line",
+            "Is a drug dealer",
+            "Is running drugs",
+            "Refuses to engage",
+            "Is hard to reach",
+            "Is street-wise",
+            "Is absconding",
+            "Left the placement",
+        ] {
+            let is_blaming =
+                |phrase: &&Phrase| found(phrase.pattern, text).iter().any(|place| !phrase.excuses(text, place));
+            assert!(BLAMING.iter().any(|phrase| is_blaming(&phrase)), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_an_adult_does_and_ordinary_words_blame_nobody() {
+        for text in [
+            "An adult who sells drugs meets the child",
+            "Is made to hold drugs for other people",
+            "People in a gang threaten the child",
+            "Has a boyfriend of the same age",
+            "Was missing from home overnight",
+            "Started a work placement",
+            "An older child asks for images",
+            "The school could not reach the parents",
+            "Has sores from sleeping outside",
+        ] {
+            for phrase in BLAMING {
+                let blaming = found(phrase.pattern, text).iter().any(|place| !phrase.excuses(text, place));
+                assert!(!blaming, "{text}: {}", phrase.pattern);
+            }
+        }
     }
 }

@@ -1,22 +1,26 @@
-//! Finding phrases in a text, whatever their case and hyphens.
+//! Finding phrases and quotations in a text, whatever the case and hyphens.
 
 use std::ops::Range;
 
-/// The places where a phrase stands. A pattern is a list of words: `a|b` for one or the other, `word*` for
-/// what begins so, `~` for up to two words of any kind. What stands in quotation marks is mentioned, not used.
+/// The places where a phrase stands and is not quoted: what stands in quotation marks is mentioned, not used.
 pub fn found(pattern: &str, text: &str) -> Vec<Range<usize>> {
+    let quoted = quoted(text);
+    let is_quoted =
+        |place: &Range<usize>| quoted.iter().any(|quote| quote.start <= place.start && place.end <= quote.end);
+    anywhere(pattern, text).into_iter().filter(|place| !is_quoted(place)).collect()
+}
+
+/// The places where a phrase stands, quoted or not. A pattern is a list of words: `a|b` for one or the other,
+/// `word*` for what begins so, `~` for up to two words of any kind.
+pub fn anywhere(pattern: &str, text: &str) -> Vec<Range<usize>> {
     let words = words(text);
     let parts: Vec<&str> = pattern.split(' ').collect();
-    let quoted = quoted(text);
     let mut places = Vec::new();
     let mut at = 0;
     while at < words.len() {
         match ends(&parts, &words[at..], text) {
             Some(count) if count > 0 => {
-                let place = words[at].start..words[at + count - 1].end;
-                if !quoted.iter().any(|quote| quote.start <= place.start && place.end <= quote.end) {
-                    places.push(place);
-                }
+                places.push(words[at].start..words[at + count - 1].end);
                 at += count;
             }
             _ => at += 1,
@@ -65,12 +69,15 @@ pub fn words(text: &str) -> Vec<Range<usize>> {
 }
 
 /// What stands in quotation marks. A single mark inside a word is an apostrophe.
-fn quoted(text: &str) -> Vec<Range<usize>> {
+pub fn quoted(text: &str) -> Vec<Range<usize>> {
     let mut quotes = Vec::new();
     for (open, close) in [('“', '”'), ('‘', '’'), ('"', '"')] {
         let mut from = 0;
         while let Some(start) = text[from..].find(open).map(|at| from + at + open.len_utf8()) {
-            let Some(end) = text[start..].find(close).map(|at| start + at) else { break };
+            let closes = |(at, _): &(usize, &str)| {
+                close != '’' || !text[start + at + close.len_utf8()..].starts_with(char::is_alphanumeric)
+            };
+            let Some(end) = text[start..].match_indices(close).find(closes).map(|(at, _)| start + at) else { break };
             quotes.push(start..end);
             from = end + close.len_utf8();
         }
@@ -102,54 +109,9 @@ mod tests {
     }
 
     #[test]
-    fn every_example_of_the_language_guide_is_found() {
-        use super::super::phrases::BLAMING;
-        for text in [
-            "Is putting themselves at risk",
-            "Is promiscuous",
-            "It is a lifestyle choice",
-            "Has an older boyfriend",
-            "Is in a relationship with an exploiter",
-            "Is a prostitute",
-            "Sexual activity with an older man",
-            "Sending explicit pictures to an adult",
-            "Is associating with a gang",
-            "Was recruited by a gang",
-            "Is working for a county line",
-            "Is a drug dealer",
-            "Is running drugs",
-            "Refuses to engage",
-            "Is hard to reach",
-            "Is street-wise",
-            "Is absconding",
-            "Left the placement",
-        ] {
-            let is_blaming = |phrase: &&super::super::phrases::Phrase| {
-                found(phrase.pattern, text).iter().any(|place| !phrase.excuses(text, place))
-            };
-            assert!(BLAMING.iter().any(|phrase| is_blaming(&phrase)), "{text}");
-        }
-    }
-
-    #[test]
-    fn what_an_adult_does_and_ordinary_words_blame_nobody() {
-        use super::super::phrases::BLAMING;
-        for text in [
-            "An adult who sells drugs meets the child",
-            "Is made to hold drugs for other people",
-            "People in a gang threaten the child",
-            "Has a boyfriend of the same age",
-            "Was missing from home overnight",
-            "Started a work placement",
-            "An older child asks for images",
-            "The school could not reach the parents",
-            "Has sores from sleeping outside",
-        ] {
-            for phrase in BLAMING {
-                let blaming = found(phrase.pattern, text).iter().any(|place| !phrase.excuses(text, place));
-                assert!(!blaming, "{text}: {}", phrase.pattern);
-            }
-        }
+    fn an_apostrophe_ends_no_quotation() {
+        let text = "‘I didn’t know’, she said";
+        assert_eq!(&text[quoted(text)[0].clone()], "I didn’t know");
     }
 
     #[test]
