@@ -220,9 +220,20 @@ test("without JavaScript the page is the full matrix with everything that may fo
   assert.ok(await page.getByText("There is no score here").isVisible());
 });
 
-for (const [what, names] of Object.entries({ "nothing chosen": [], "signs chosen": [phoneSign, debtSign, "Missing overnight", "Self-harm, or talk of not wanting to live"] })) {
+// The poster says what the reader does and what others must do. The more signs, the smaller it is set.
+const everyNth = (n) => async (page) => {
+  const labels = await page.locator(".choices label > span").evaluateAll((spans) => spans.map((span) => span.firstChild.textContent));
+  return labels.filter((_, at) => at % n === 0);
+};
+for (const [what, named] of Object.entries({
+  "nothing chosen": async () => [],
+  "signs chosen": async () => [phoneSign, debtSign, "Missing overnight", "Self-harm, or talk of not wanting to live"],
+  "one sign in twelve chosen": everyNth(12),
+  "one sign in six chosen": everyNth(6),
+})) {
   test(`printed it is a poster on one sheet of A4, with ${what}`, async (t) => {
     const page = await open(t, address);
+    const names = await named(page);
     await choose(page, ...names);
     assert.equal(sheets(await page.pdf({ format: "A4" })), 1);
     await page.emulateMedia({ media: "print" });
@@ -230,6 +241,13 @@ for (const [what, names] of Object.entries({ "nothing chosen": [], "signs chosen
       assert.ok(await page.locator(selector).first().isVisible(), selector);
     }
     assert.equal(await page.locator(".chosen > li:visible").count(), names.length);
+    const ranges = page.locator(".chosen b", { hasText: /level/ });
+    assert.equal(await ranges.filter({ visible: true }).count(), await ranges.count());
+    for (const place of ["[data-part=yours]", "[data-strength-of=must]"]) {
+      const duties = page.locator(`${place} .duty`);
+      assert.equal(await duties.first().isVisible(), names.length > 0, place);
+      assert.equal(await duties.filter({ visible: true }).count(), await duties.count(), place);
+    }
     assert.equal(await page.locator(".choose").isVisible(), false);
     assert.match(await page.locator(".print-line").innerText(), /Edition .+ · \d+ \w+ \d{4} · https:\/\/.+navigator\.html/);
   });

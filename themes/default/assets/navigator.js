@@ -133,6 +133,9 @@
     var found = owed(chosen), routes = [];
     list.replaceChildren.apply(list, chosen.map(entry));
     part("chosen").hidden = chosen.length === 0;
+    // A poster of many duties is set smaller, so that it stays on one sheet.
+    box.classList.toggle("many", chosen.length > 6 || Object.keys(found).length > 12);
+    box.classList.toggle("crowded", chosen.length > 12);
     var placed = function (place, keep) {
       var items = Object.keys(duties).filter(function (id) { return found[id] && keep(found[id]); });
       // What holds whatever the level comes before what a level asks for.
