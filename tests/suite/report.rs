@@ -117,6 +117,16 @@ fn guidance_about_a_harm_and_a_query_test_close_the_gaps() {
 }
 
 #[test]
+fn guidance_with_the_harm_as_its_topic_is_about_it() {
+    let site = site();
+    let settings = site.read("content/site.yaml");
+    site.write("content/site.yaml", format!("{settings}topics:\n  - {{id: county-lines, title: County lines}}\n"));
+    site.write("content/guidance/rides.md", "---\ntitle: Rides\nsummary: S.\ntopics: [county-lines]\n---\n\nText.\n");
+    let told = report(&site, &["coverage"]).stdout;
+    assert!(!told.contains("harm without guidance"), "{told}");
+}
+
+#[test]
 fn case_studies_are_listed_before_and_after_the_day_of_their_removal() {
     let site = site();
     let rows = rows(&report(&site, &["removals", "--format", "json"]));

@@ -39,12 +39,16 @@ fn harms(site: &Site) -> Vec<Entry> {
         .collect()
 }
 
-/// Whether a guidance page is about a harm: its file, title, search terms or old addresses have its name.
+/// Whether a guidance page is about a harm: the harm is one of its topics, or its file, title or search terms have
+/// the harm's name.
 fn is_about(site: &Site, page: &Page, harm: &str) -> bool {
     if page.document_type() != DocumentType::Guidance {
         return false;
     }
     let meta = &page.document.meta;
+    if meta.topics.iter().any(|topic| topic.value == harm) {
+        return true;
+    }
     let stem = page.document.path.trim_end_matches(".md").rsplit('/').next().unwrap_or_default();
     let names = [harm.replace('-', " "), in_words(site, harm)].map(|name| name.to_lowercase());
     let terms = meta.search_terms.iter().map(String::as_str);

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 
 /// Checks that a framework is whole.
 pub fn check(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) {
-    criteria(subject, diagnostics);
+    criteria(subject, around, diagnostics);
     if subject.is_past() {
         return;
     }
@@ -22,7 +22,7 @@ pub fn check(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) 
 }
 
 /// What Working Together asks the safeguarding partners of England to publish.
-fn criteria(subject: &Subject, diagnostics: &mut Diagnostics) {
+fn criteria(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) {
     let covers = &subject.framework.covers;
     for (criterion, anchor) in covers {
         if Criterion::named(&criterion.value).is_none() {
@@ -31,7 +31,7 @@ fn criteria(subject: &Subject, diagnostics: &mut Diagnostics) {
                 .unwrap_or_else(|| format!("the criteria are {}", listed(Criterion::NAMES)));
             diagnostics.push(Diagnostic::at(Rule::UnknownValue, criterion.span, message).hint(hint));
         }
-        self::anchor(subject, anchor, diagnostics);
+        self::anchor(subject, anchor, around, diagnostics);
     }
     let asked = subject.nation() == Some(Nation::England)
         && subject.unit() == UnitOfAssessment::ChildAndFamily
@@ -53,7 +53,7 @@ fn criteria(subject: &Subject, diagnostics: &mut Diagnostics) {
     }
 }
 
-fn anchor(subject: &Subject, anchor: &Spanned<String>, diagnostics: &mut Diagnostics) {
+fn anchor(subject: &Subject, anchor: &Spanned<String>, around: &Around, diagnostics: &mut Diagnostics) {
     let Some(name) = anchor.value.strip_prefix('#') else {
         let message = format!("`{}` is no anchor of this page", anchor.value);
         let hint = "write #, then the id of a heading of this page";
@@ -69,7 +69,28 @@ fn anchor(subject: &Subject, anchor: &Spanned<String>, diagnostics: &mut Diagnos
         let message = format!("this page has no heading with the id `{name}`");
         let hint = did_you_mean(name, known.iter().map(String::as_str));
         diagnostics.push(Diagnostic::at(Rule::BrokenAnchor, anchor.span, message).maybe_hint(hint));
+    } else if is_bare(subject, name, around) {
+        let message = format!("nothing stands under the heading `{name}`");
+        let hint = "write there what statutory guidance asks for, or lead to where it stands";
+        diagnostics.push(finding(anchor.span, message, Severity::Error).hint(hint));
     }
+}
+
+/// Whether a heading of the page is followed by nothing but headings, up to the next one of its level.
+fn is_bare(subject: &Subject, id: &str, around: &Around) -> bool {
+    let headings = &subject.document.outline.headings;
+    let Some(at) = headings.iter().position(|heading| heading.id == id) else { return false };
+    let source = subject.document.source;
+    let (heading, below) = (&headings[at], &headings[at + 1..]);
+    let end = below.iter().find(|next| next.level <= heading.level);
+    let text = &around.sources.get(source).text;
+    let until = end.map_or(text.len(), |next| next.span.start as usize);
+    // What an include brings along has its places in another file.
+    if heading.span.source != source || end.is_some_and(|next| next.span.source != source) {
+        return false;
+    }
+    let section = text.get(heading.span.start as usize..until).unwrap_or_default();
+    section.lines().skip(1).all(|line| line.starts_with([':', '#']) || !line.contains(char::is_alphanumeric))
 }
 
 /// Document control: who answers for it, who approved it, when somebody looks again.
