@@ -187,11 +187,14 @@ fn check_dates(record: &Record, diagnostics: &mut Diagnostics) {
         if let (Some(from), Some(to)) = (record.date(first), record.date(second))
             && to.value < from.value
         {
-            diagnostics.push(Diagnostic::at(
-                Rule::DateOrder,
-                to.span,
-                format!("{second} ({}) lies before {first} ({})", to.value, from.value),
-            ));
+            diagnostics.push(
+                Diagnostic::at(
+                    Rule::DateOrder,
+                    to.span,
+                    format!("{second} ({}) lies before {first} ({})", to.value, from.value),
+                )
+                .hint(format!("write a later {second} or an earlier {first}")),
+            );
         }
     }
 }

@@ -104,7 +104,8 @@ fn days(record: &Anonymisation, at: Date, diagnostics: &mut Diagnostics) {
     }
     if record.remove_after.value < record.date.value {
         let message = format!("it would be taken down before it was checked on {}", record.date.value);
-        diagnostics.push(Diagnostic::at(Rule::DateOrder, record.remove_after.span, message));
+        let hint = "write the last day on which it may stand, a day after its check";
+        diagnostics.push(Diagnostic::at(Rule::DateOrder, record.remove_after.span, message).hint(hint));
     }
 }
 

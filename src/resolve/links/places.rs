@@ -182,9 +182,11 @@ impl<'a> Places<'a> {
     }
 
     /// The finding about a path that leads nowhere; none if it leads to a document that has been
-    /// reported itself.
+    /// reported itself, or to what is made from one.
     pub fn broken(&self, folder: &str, full: &str, written: &str, span: Span, hints: bool) -> Option<Diagnostic> {
-        if self.faulty.contains(full) {
+        // The pages that are made from a framework or a case study stand in a folder of its name.
+        let mut made_from = full.match_indices('/').map(|(at, _)| format!("{}.md", &full[..at]));
+        if self.faulty.contains(full) || made_from.any(|path| self.faulty.contains(&path)) {
             return None;
         }
         let path = written.split(['#', '?']).next().unwrap_or(written);
