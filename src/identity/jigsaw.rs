@@ -16,7 +16,7 @@ mod count;
 mod tests;
 mod trait_words;
 
-use trait_words::{CHAMPIONS, MANY, RELATIVES, SETTINGS, is_common_after_only, is_nationality};
+use trait_words::{CHAMPIONS, FEATS, MANY, RELATIVES, SETTINGS, is_common_after_only, is_nationality};
 
 /// How much must come together in one sentence.
 const ENOUGH: u32 = 10;
@@ -232,11 +232,15 @@ fn other(words: &[Token<'_>], at: usize) -> Option<(Trait, usize)> {
     if ["twin", "twins", "triplet", "triplets", "quadruplet", "quadruplets", "quintuplets"].contains(&word) {
         return Some((Trait::Twins, 1));
     }
-    let only =
-        ["only", "last", "first", "youngest", "eldest", "oldest", "sole", "tallest", "fastest", "smallest", "largest"];
-    let definite = at > 0 && ["the", "his", "her", "their"].contains(&words[at - 1].word.as_str());
-    if only.contains(&word) && definite && !is_common_after_only(next) {
+    if is_only(words, at) && !is_common_after_only(next) {
         return Some((Trait::Only, 1));
+    }
+    if is_in(&FEATS, word)
+        && at > 0
+        && words[at - 1].word == "to"
+        && (at.saturating_sub(8)..at).any(|before| is_only(words, before))
+    {
+        return Some((Trait::Champion, 1));
     }
     if word == "of" && is_in(&MANY, next) && is_kin(after) {
         return Some((Trait::Family, 3));
@@ -288,6 +292,15 @@ fn other(words: &[Token<'_>], at: usize) -> Option<(Trait, usize)> {
     }
     let strange = words[at].shape == Shape::Lower && words[at].flags == Flags::default() && word.len() > 5;
     strange.then_some((Trait::Strange, 1))
+}
+
+/// `the only`, `her youngest`.
+fn is_only(words: &[Token<'_>], at: usize) -> bool {
+    words! {
+        ONLY = "only last first youngest eldest oldest sole tallest fastest smallest largest";
+    }
+    let definite = at > 0 && ["the", "his", "her", "their"].contains(&words[at - 1].word.as_str());
+    definite && is_in(&ONLY, &words[at].word)
 }
 
 /// Where exact ages are told.

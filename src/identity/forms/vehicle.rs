@@ -16,11 +16,9 @@ static CURRENT_SMALL: LazyLock<Regex> =
 static LETTER_FIRST: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b[a-hj-npr-y][0-9]{1,3}[ -]{0,2}[a-hj-pr-z]{3}\b"));
 static LETTER_LAST: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\b[a-hj-pr-z]{3}[ -]{0,2}[0-9]{1,3}[ -]?[a-hj-npr-y]\b"));
-/// Northern Ireland: `AXI 1234`.
+/// Northern Ireland, and Ireland before 1987: `AXI 1234`, `EIZ 2234`.
 static NORTHERN: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"\b[a-z]?(?:[acdefghjklmnoprstuvxy]z|i[abjlw]|oi|ui|xi|ji|di|ni|ei|bi|hi|si|ki|mi|ti)[ -]{0,2}[0-9]{1,4}\b",
-    )
+    pattern(r"\b[a-z]?(?:[a-y]z|i[abjlw]|oi|ui|xi|ji|di|ni|ei|bi|hi|si|ki|mi|ti)[ -]{0,2}[0-9]{1,4}\b")
 });
 /// Older and private ones.
 static DATELESS: LazyLock<Regex> =

@@ -15,6 +15,8 @@ fn rare_traits_in_one_sentence_are_one_finding() {
     assert_eq!(jigsaws(&format!("She was {phrase}.")), [phrase]);
     let phrase = "one of six brothers in a Rastafarian family on the moor";
     assert_eq!(jigsaws(&format!("He was {phrase}, and was afraid.")), [phrase]);
+    assert_eq!(jigsaws("She was the first girl in the region to row the lake.").len(), 1);
+    assert_eq!(jigsaws("He was the only Tibetan boy in the valley.").len(), 1);
     assert_eq!(jigsaws("A stolen hearse was driven onto the pier by the bandstand.").len(), 1);
 }
 
@@ -24,6 +26,7 @@ fn ordinary_details_are_none() {
         "A 15-year-old was placed with foster carers in another town.",
         "The first visit was the only visit that month.",
         "Her father worked nights, and her mother spoke Polish at home.",
+        "The first worker to win her trust was the only adult to ask.",
         "A sixteen-year-old can consent to treatment.",
         "16/17-year-olds could refer themselves.",
         "The group was for young people aged 13-15 and their carers.",

@@ -18,6 +18,11 @@ words! {
 }
 
 words! {
+    /// What the first, the youngest or the only one did: `the first girl to win the cup`.
+    pub(super) FEATS = "win swim climb row sail cycle fly beat compete qualify represent captain conquer skate box";
+}
+
+words! {
     /// Relatives whose trade or trait may be rare.
     pub(super) RELATIVES = "mother father mum dad parents grandfather grandmother stepfather stepmother brother sister uncle aunt family \
      grandparents";
@@ -45,7 +50,17 @@ pub(super) fn is_nationality(token: &Token<'_>) -> bool {
         HOME = "english british welsh scottish irish european american latin western eastern christian victorian roman \
          norman";
     }
+    words! {
+        OTHERS = "tongan samoan tibetan breton german greek thai filipino filipina afghan uzbek tajik kazakh kyrgyz \
+         turkmen mongol hmong cypriot kosovan moldovan ugandan kenyan moroccan libyan cuban mexican angolan rwandan \
+         qatari kuwaiti saudi emirati pashtun yoruba igbo hausa zulu xhosa tamil punjabi gujarati telugu slovak czech \
+         swiss icelandic manx croat serb catalan basque sami inuit maori navajo quechua malagasy tuareg berber yazidi \
+         uighur uyghur rohingya sylheti tigrinya amharic oromo wolof lingala kinyarwanda";
+    }
     let word = token.word.as_str();
+    if is_in(&OTHERS, word) {
+        return true;
+    }
     let ends = ["ese", "ian", "ean", "ish", "stani", "eshi", "ali", "aqi", "ani", "emeni", "ench", "utch", "eek"]
         .iter()
         .any(|end| word.ends_with(end));

@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
+mod inn;
+
 use super::lists::Flags;
 use super::token::{Shape, Token};
 use super::words::{is_in, words};
@@ -39,7 +41,8 @@ static HEADS: LazyLock<Heads> = LazyLock::new(|| {
          advertiser; argus; courier; post; observer; express; journal; examiner; telegraph; mercury; bugle; news; \
          star; inn; arms; tavern; hotel; cafe; scouts; brownies; guides; cadets; barracks; prison; refuge; housing \
          association; homes; taxis; cars; garage; bakery; stores; pharmacy; chambers; solicitors; theatre; library; \
-         museum; pool; baths; gymnasium; gym; lido; dojo; stables; farm shop; supermarket; salon",
+         museum; pool; baths; gymnasium; gym; lido; dojo; stables; farm shop; supermarket; salon; childcare; daycare; \
+         high; primary; infants; comprehensive; grammar",
     )
 });
 
@@ -56,9 +59,15 @@ static TAILS: LazyLock<Heads> = LazyLock::new(|| {
          living; supported housing; hostel; refuge; surgery; nursery; primary school; secondary school; high \
          school; special school; school; academy; college; pub; mosque; church; hospital; hospice; clinic; medical \
          centre; health centre; youth club; youth centre; community centre; day centre; football club; care centre; \
-         scouts; prison; ward",
+         scouts; prison; ward; chapel; synagogue; shul; temple; gurdwara; mandir; masjid; childcare; extra care; extra \
+         care housing",
     )
 });
+
+words! {
+    /// Short for a school, if nothing with a capital follows: `Kestrel High`, but `High Court`.
+    SHORT_FOR_SCHOOL = "high primary infants comprehensive grammar";
+}
 
 words! {
     /// Words that say what sort of body it is, not which.
@@ -71,14 +80,14 @@ words! {
      residential nursing football rugby cricket sports breakfast after-school university hospital academy faith \
      free nursery pre-school out at to from with when where if as by or but what who which british english welsh \
      scottish irish uk corporate parenting scrutiny voluntary sunday saturday forest road hm mr mrs ms dr pupil \
-     head how why is are was it she he they we i";
+     head how why is are was it she he they we i mental sexual walk-in minor injuries";
 }
 
 /// Finds bodies and marks their words.
 pub(crate) fn find(tokens: &mut [Token<'_>], assume_capitals: bool) -> Vec<Candidate> {
     let mut found = Vec::new();
     for at in 0..tokens.len() {
-        let Some(range) = pub_at(tokens, at)
+        let Some(range) = inn::at(tokens, at)
             .or_else(|| ending_at(tokens, at, assume_capitals).or_else(|| beginning_at(tokens, at, assume_capitals)))
         else {
             continue;
@@ -106,10 +115,15 @@ fn ending_at(tokens: &[Token<'_>], at: usize, assume: bool) -> Option<Range<usiz
     let fits = |head: &&Vec<&str>| {
         head.len() <= at + 1
             && head.iter().rev().enumerate().all(|(n, word)| {
-                tokens[at - n].word == *word && (n + 1 == head.len() || tokens[at - n].gap.trim().is_empty() || assume)
+                tokens[at - n].word == *word
+                    && (n + 1 == head.len() || matches!(tokens[at - n].gap.trim(), "" | "'") || assume)
             })
     };
     let head = heads.get(tokens[at].word.as_str())?.iter().filter(fits).max_by_key(|head| head.len())?;
+    let goes_on = tokens.get(at + 1).is_some_and(|next| next.is_joined() && next.shape != Shape::Lower);
+    if is_in(&SHORT_FOR_SCHOOL, head[0]) && goes_on {
+        return None;
+    }
     let first = at + 1 - head.len();
     let start = first_word(tokens, first, assume);
     let named = &tokens[start..first];
@@ -231,8 +245,14 @@ fn is_named(named: &[Token<'_>], tokens: &[Token<'_>], head: &[&str], big: bool,
         "limited",
         "garage",
         "united",
-        "arms",
         "sons",
+        "childcare",
+        "daycare",
+        "high",
+        "primary",
+        "infants",
+        "comprehensive",
+        "grammar",
         "library",
         "pool",
         "schools",
@@ -254,6 +274,10 @@ fn is_named(named: &[Token<'_>], tokens: &[Token<'_>], head: &[&str], big: bool,
         "centre",
     ];
     let usable = |token: &Token<'_>| some(token) && !(token.starts && token.is_ordinary() && !token.is(Flags::PLACE));
+    // Few headings say `… Medical Centre` of no centre in particular.
+    if big && ["medical", "health", "leisure", "sports"].contains(&head[0]) && last == "centre" {
+        return named.iter().any(some);
+    }
     let strict = is_in(&loose, last) || title || assume || !big;
     if strict {
         let ordinary_pair = !title
@@ -321,29 +345,6 @@ pub(crate) fn is_title(words: &[Token<'_>], tokens: &[Token<'_>]) -> bool {
     let capitals = here().filter(|token| token.shape != Shape::Lower).count();
     let all = here().count();
     all > 1 && capitals * 10 >= all * 7
-}
-
-/// `She drank in the Dog and Gun`: a house with a sign, where there is talk of drinking.
-fn pub_at(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
-    words! {
-        DRINKING = "drank drink drinking drinks pub pubs pint pints bar landlord landlady drunk";
-    }
-    let first = &tokens[at];
-    if at == 0 || tokens[at - 1].word != "the" || !first.is_capital() || first.gap != " " || first.taken {
-        return None;
-    }
-    let next = tokens.get(at + 1).filter(|next| next.gap == " " || next.gap == " & ")?;
-    let end = match next.word.as_str() {
-        "and" | "in" | "o'" => tokens.get(at + 2).filter(|last| last.is_capital() && last.gap == " ").map(|_| at + 3),
-        _ if next.is_capital() => Some(at + 2),
-        _ => Some(at + 1),
-    };
-    let sentence = first.sentence;
-    let around = &tokens[at.saturating_sub(10)..tokens.len().min(at + 10)];
-    let drinking = around.iter().any(|token| token.sentence == sentence && is_in(&DRINKING, &token.word));
-    end.filter(|&end| drinking && tokens[at..end].iter().all(|token| !token.taken && !is_role(&token.word)))
-        .filter(|&end| end > at + 1 || tokens.get(at + 1).is_some_and(|next| next.word == "pub" || !next.is_capital()))
-        .map(|end| at..end)
 }
 
 /// A name whose first word tells what it is: `Masjid al-Noor`, `University of Brockley`.

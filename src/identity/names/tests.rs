@@ -126,8 +126,16 @@ fn bodies_are_told_by_the_last_or_first_word_of_their_name() {
     finds("The home, Fernlea House children's home, shut.", &[(Kind::Organisation, "Fernlea House children's home")]);
     finds("They attend Masjid Al-Huda.", &[(Kind::Organisation, "Masjid Al-Huda")]);
     finds("He was held at HMP Marrick.", &[(Kind::Organisation, "HMP Marrick")]);
+    finds("Orlmere Magistrates' Court sat late.", &[(Kind::Organisation, "Orlmere Magistrates' Court")]);
+    finds("She was moved from Tarnbeck High in May.", &[(Kind::Organisation, "Tarnbeck High")]);
+    finds("He rang Willows Medical Centre.", &[(Kind::Organisation, "Willows Medical Centre")]);
+    finds("A place at Muddy Puddles Childcare was found.", &[(Kind::Organisation, "Muddy Puddles Childcare")]);
+    finds("They waited in the Weary Ploughman Arms.", &[(Kind::Organisation, "Weary Ploughman Arms")]);
+    finds("They met at the Golden Fleece.", &[(Kind::Organisation, "Golden Fleece")]);
     finds_nothing(&[
         "The Youth Court and the Crown Court differ.",
+        "The High Court heard the High Risk case at the local Medical Centre.",
+        "The Magistrates' Court and the Family Court differ.",
         "The primary school and Children's Social Care met.",
         "The Family Court and the Court of Protection each made an order.",
         "The Metropolitan Police and NHS England publish data.",

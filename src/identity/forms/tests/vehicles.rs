@@ -16,6 +16,7 @@ fn registration_marks_of_all_times_are_found() {
             "a car (¦A123 BCD¦)",
             "reg ¦M7 ABC¦",
             "car ¦AXI 1234¦",
+            "the mark was ¦DIZ 4410¦",
             "number plate ¦1 ABC¦",
             "¦X R 1 5 A P C¦",
             "¦ХR15 АРС¦",
