@@ -52,7 +52,18 @@ fn total(engine: &Engine, scores: &Scores, page: u32, best: f32) -> f32 {
     let exact = if whole { TITLE_EXACT * title } else { 0.0 };
     let section = pages.records_of(page as usize).map(|record| scores.records[record as usize]).fold(0.0, f32::max);
     let bonus = best * (SATURATION + 1.0) * (TITLE_MATCH * title * title + exact);
-    (row.score + SECTION * section + bonus) * f32::from(pages.standing[page as usize]) / 100.0
+    let standing = f32::from(pages.standing[page as usize]) / 100.0;
+    (row.score + SECTION * section + bonus) * if words < A_TITLE { standing } else { raised(standing, title) }
+}
+
+/// So many words of a title name a page; fewer name a topic, on which another page may be the one to follow.
+const A_TITLE: f32 = 4.0;
+
+/// The standing of a page whose title was typed: up to twice as much, and never more than a page that is to be followed.
+fn raised(standing: f32, title: f32) -> f32 {
+    // Multiplied out, so that every machine gets the same.
+    let squared = title * title;
+    (standing * (1.0 + squared * squared)).min(1.0)
 }
 
 /// The chosen values of each facet, by number.

@@ -51,6 +51,27 @@ fn a_superseded_page_comes_after_one_in_force() {
     assert_eq!(ids(&engine.ask(&request("forced marriage")).unwrap()), ["new", "old"]);
 }
 
+/// A page of low standing about four words, and one to follow that has the same words in its text.
+fn low_and_high(title: &str) -> search_index::Engine {
+    let mut sign = page("sign", title, &[("", "An ordinary explanation.")]);
+    sign.standing = 45;
+    let text = format!("{title}. {title}, and what to do when somebody tells you so. Talk and write it down.");
+    let guidance = page("guidance", "What to do", &[(title, text.as_str())]);
+    let mut writer = search_index::Writer::new(&settings()).unwrap();
+    [sign, guidance].iter().for_each(|page| writer.add(page).unwrap());
+    search_index::Engine::open(std::sync::Arc::new(writer.finish().unwrap())).unwrap()
+}
+
+#[test]
+fn four_words_of_a_title_name_a_page_even_of_low_standing_and_fewer_name_a_topic() {
+    let title = "Unexplained presents arrive every weekend";
+    let engine = low_and_high(title);
+    assert_eq!(ids(&engine.ask(&request(title)).unwrap()), ["sign", "guidance"]);
+    let title = "Unexplained presents";
+    let engine = low_and_high(title);
+    assert_eq!(ids(&engine.ask(&request(title)).unwrap()), ["guidance", "sign"]);
+}
+
 #[test]
 fn words_of_the_summary_and_search_terms_find_a_page() {
     assert_eq!(first("debt bondage"), "case.html");
