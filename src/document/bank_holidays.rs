@@ -13,6 +13,7 @@ pub const FIELDS: &[Field] = &[
     required("nation", Kind::Choice(Nation::NAMES), "the nation"),
     required("source", Kind::Text, "the address where the days are published"),
     optional("as_at", Kind::Date, "the day on which somebody checked them"),
+    optional("from", Kind::Date, "the first day from which every bank holiday is listed; left out, the first of the days"),
     required("until", Kind::Date, "the last day up to which every bank holiday is listed"),
     required("days", Kind::Records(DAY), "the days, in order"),
 ];
@@ -29,6 +30,8 @@ pub struct BankHolidays {
     pub source: Spanned<String>,
     /// When somebody checked them.
     pub as_at: Option<Date>,
+    /// Every bank holiday from this day on is listed; earlier ones are not known.
+    pub from: Date,
     /// Every bank holiday up to this day is listed; later ones are not known.
     pub until: Date,
     /// The days, in order.
@@ -82,6 +85,7 @@ fn one(record: &Record, diagnostics: &mut Diagnostics) -> Option<BankHolidays> {
         nation: Nation::named(&record.words("nation")?)?,
         source: record.text("source")?,
         as_at: record.date("as_at").map(|date| date.value),
+        from: record.date("from").map(|date| date.value).or(days.first().map(|day| day.date)).unwrap_or(until),
         until,
         days,
     })

@@ -140,7 +140,7 @@ pub struct Meta {
     /// Named sources.
     pub sources: Vec<Citation>,
     /// Words that readers may type for it.
-    pub search_terms: Vec<String>,
+    pub search_terms: Vec<Spanned<String>>,
     /// Whether the site's search finds it.
     pub search: bool,
     /// Its language, if not the site's.
@@ -214,7 +214,7 @@ impl Meta {
             changes: record.records("changes").iter().filter_map(Change::read).collect(),
             related: record.texts("related"),
             sources: record.records("sources").iter().filter_map(Citation::read).collect(),
-            search_terms: record.plain_texts("search_terms"),
+            search_terms: record.texts("search_terms"),
             search: record.flag_unless_off("search"),
             lang: record.words("lang"),
             translation_of: record.text("translation_of"),

@@ -73,7 +73,7 @@ fn document(site: &Site, page: &Page, view: &PageView) -> Option<Record> {
         terms: meta
             .search_terms
             .iter()
-            .cloned()
+            .map(|term| term.value.clone())
             .chain(meta.aliases.iter().filter_map(|alias| earlier_name(&alias.value)))
             .collect(),
         lang: view.lang.clone(),

@@ -55,6 +55,7 @@ fn calendar(holidays: &BankHolidays) -> CalendarView {
         nation_id: holidays.nation.name().to_owned(),
         source: holidays.source.value.clone(),
         as_at: holidays.as_at.map(date),
+        from: date(holidays.from),
         until: date(holidays.until),
         days: holidays.days.iter().map(|day| HolidayView { date: date(day.date), name: day.name.clone() }).collect(),
     }

@@ -13,6 +13,7 @@ pub struct Applied<'a> {
     pub base: &'a Framework,
     /// The local one, if there is one.
     pub local: Option<&'a Framework>,
+    levels: Vec<Level>,
     /// Indicators: the base's in their order, then what is added.
     pub indicators: Vec<Part<'a, Indicator>>,
     /// Responses.
@@ -91,11 +92,30 @@ pub fn apply<'a>(base: &'a Framework, local: Option<&'a Framework>) -> Applied<'
     Applied {
         base,
         local,
+        levels: levels(base, local),
         indicators: parts(&base.indicators, local.map_or(&[], |local| &local.indicators), changes),
         responses: parts(&base.responses, local.map_or(&[], |local| &local.responses), changes),
         overrides: parts(&base.overrides, local.map_or(&[], |local| &local.overrides), changes),
         routes: parts(&base.routes, local.map_or(&[], |local| &local.routes), changes),
     }
+}
+
+/// Levels: the local ones, with what only the base says of a level of the same number; or else the base's.
+fn levels(base: &Framework, local: Option<&Framework>) -> Vec<Level> {
+    let Some(local) = local.filter(|local| !local.levels.is_empty()) else { return base.levels.clone() };
+    let whole = |own: &Level| {
+        let mut own = own.clone();
+        if let Some(national) = base.levels.iter().find(|national| national.number.value == own.number.value) {
+            own.consent_note = own.consent_note.or_else(|| national.consent_note.clone());
+            own.step_up = own.step_up.or_else(|| national.step_up.clone());
+            own.step_down = own.step_down.or_else(|| national.step_down.clone());
+            if own.law.is_empty() {
+                own.law.clone_from(&national.law);
+            }
+        }
+        own
+    };
+    local.levels.iter().map(whole).collect()
 }
 
 fn parts<'a, T: Named>(base: &'a [T], local: &'a [T], changes: &'a [Change]) -> Vec<Part<'a, T>> {
@@ -170,9 +190,9 @@ impl<'a> Applied<'a> {
         self.local.unwrap_or(self.base)
     }
 
-    /// Levels: the local ones, or else the base's.
-    pub fn levels(&self) -> &'a [Level] {
-        self.inherited(|framework| &framework.levels)
+    /// Levels: the local ones, or else the base's. What a local level leaves open is the base's.
+    pub fn levels(&self) -> &[Level] {
+        &self.levels
     }
 
     /// Domains: the local ones, or else the base's.

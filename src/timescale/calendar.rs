@@ -8,18 +8,20 @@ use std::collections::BTreeSet;
 #[derive(Clone, Debug)]
 pub struct Calendar {
     holidays: BTreeSet<Date>,
+    from: Date,
     until: Date,
 }
 
 impl Calendar {
     /// The calendar of a nation's bank holidays.
     pub fn of(holidays: &BankHolidays) -> Calendar {
-        Calendar { holidays: holidays.days.iter().map(|day| day.date).collect(), until: holidays.until }
+        let days = holidays.days.iter().map(|day| day.date).collect();
+        Calendar { holidays: days, from: holidays.from, until: holidays.until }
     }
 
-    /// The last day up to which bank holidays are known.
-    pub fn until(&self) -> Date {
-        self.until
+    /// The first and the last day between which bank holidays are known.
+    pub fn known(&self) -> (Date, Date) {
+        (self.from, self.until)
     }
 
     /// Whether a day is no Saturday, Sunday or bank holiday.
@@ -32,7 +34,7 @@ impl Calendar {
     pub fn after(&self, day: Date, amount: u32) -> Option<Date> {
         let (mut day, mut left) = (day, amount);
         while left > 0 {
-            day = day.tomorrow().ok().filter(|day| *day <= self.until)?;
+            day = day.tomorrow().ok().filter(|day| (self.from..=self.until).contains(day))?;
             left -= u32::from(self.is_working_day(day));
         }
         Some(day)

@@ -17,8 +17,8 @@ pub enum Due {
 /// Why nothing can be said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unknown {
-    /// Bank holidays are known up to this day only.
-    HolidaysAfter(Date),
+    /// Bank holidays are known between these days only.
+    Holidays(Date, Date),
     /// The day lies beyond the calendar.
     TooFar,
 }
@@ -42,7 +42,8 @@ pub fn due(limit: &Limit, start: DateTime, calendar: &Calendar) -> Result<Due, U
         Unit::Months => after(Span::new().try_months(amount)),
         Unit::WorkingDays => {
             let day = calendar.after(start.date(), limit.amount);
-            day.map(Due::Day).ok_or(Unknown::HolidaysAfter(calendar.until()))
+            let (from, until) = calendar.known();
+            day.map(Due::Day).ok_or(Unknown::Holidays(from, until))
         }
     }
 }
@@ -66,6 +67,7 @@ mod tests {
             nation: Nation::England,
             source: Spanned { value: String::new(), span: Span::new(SourceId(0), 0, 0) },
             as_at: None,
+            from: date(2026, 1, 1),
             until: date(2026, 12, 31),
             days: [date(2026, 4, 3), date(2026, 4, 6), date(2026, 12, 25), date(2026, 12, 28)].map(day).to_vec(),
         })
@@ -100,9 +102,12 @@ mod tests {
 
     #[test]
     fn where_bank_holidays_are_not_known_nothing_is_said() {
-        let start = date(2026, 12, 30).at(0, 0, 0, 0);
-        let unknown = Err(Unknown::HolidaysAfter(date(2026, 12, 31)));
-        assert_eq!(due(&limit(2, Unit::WorkingDays), start, &calendar()), unknown);
+        let unknown = Err(Unknown::Holidays(date(2026, 1, 1), date(2026, 12, 31)));
+        for start in [date(2026, 12, 30), date(2025, 12, 24), date(2019, 12, 24)] {
+            assert_eq!(due(&limit(2, Unit::WorkingDays), start.at(0, 0, 0, 0), &calendar()), unknown);
+        }
+        let eve = date(2025, 12, 31).at(0, 0, 0, 0);
+        assert_eq!(due(&limit(1, Unit::WorkingDays), eve, &calendar()), Ok(Due::Day(date(2026, 1, 1))));
     }
 
     #[test]

@@ -96,10 +96,11 @@ fn of_source(judged: &Judged, parsed: &Parsed, source: &Source) -> Vec<Diagnosti
     written.chain(named).collect()
 }
 
-/// What is found in old addresses and ids, read as paths.
+/// What is found in old addresses, ids and words for search, read as paths: no capital tells a name there.
 fn further(judged: &Judged, parsed: &Parsed, source: &Source, place: (&str, &[String]), details: &mut Vec<Detail>) {
     let Some(document) = parsed.documents.iter().find(|document| document.source == source.id) else { return };
-    for written in document.meta.aliases.iter().chain(&document.meta.id) {
+    let meta = &document.meta;
+    for written in meta.aliases.iter().chain(&meta.id).chain(&meta.search_terms) {
         let start = written.span.start as usize;
         for mut detail in judged.find(source.slice(written.span), Form::Path, Scope::CaseStudy, place) {
             detail.range = detail.range.start + start..detail.range.end + start;

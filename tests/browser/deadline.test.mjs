@@ -46,10 +46,12 @@ test("hours run by the clock, and ask for the time", async (t) => {
   assert.match(await result(page), /^Due by 22:30 on Monday 8 June 2026\n/);
 });
 
-test("beyond the bank holidays that are known no date is given", async (t) => {
+test("before and beyond the bank holidays that are known no date is given", async (t) => {
   const page = await open(t, address);
+  await enter(page, "assessment", "24", "12", "2019");
+  assert.match(await result(page), /are known here from Wednesday 1 January 2025 to/);
   await enter(page, "assessment", "1", "12", "2027");
-  assert.match(await result(page), /known here up to Friday 31 December 2027 only, so no date can be given/);
+  assert.match(await result(page), /known here from Wednesday 1 January 2025 to Friday 31 December 2027 only, so no date can be given/);
 });
 
 test("a wrong date is told in a summary that leads to the field, and at the field", async (t) => {

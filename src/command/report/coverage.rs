@@ -51,7 +51,7 @@ fn is_about(site: &Site, page: &Page, harm: &str) -> bool {
     }
     let stem = page.document.path.trim_end_matches(".md").rsplit('/').next().unwrap_or_default();
     let names = [harm.replace('-', " "), in_words(site, harm)].map(|name| name.to_lowercase());
-    let terms = meta.search_terms.iter().map(String::as_str);
+    let terms = meta.search_terms.iter().map(|term| term.value.as_str());
     let mut texts = terms.chain([page.title(), stem]).map(|text| text.to_lowercase().replace('-', " "));
     texts.any(|text| names.iter().any(|name| text.contains(name.as_str())))
 }

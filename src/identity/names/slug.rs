@@ -75,5 +75,6 @@ fn name_at(parts: &[Part], n: usize, is_path: bool) -> Option<(usize, Kind)> {
         let third = parts.get(last + 1).filter(|part| part.is_name(Flags::SURNAME));
         return Some((last + 1 + usize::from(third.is_some()), Kind::PersonName));
     }
-    (is_path && first.is_name(Flags::GIVEN) && first.len > 2).then_some((n + 1, Kind::FirstName))
+    let kind = if first.is_name(Flags::GIVEN) { Kind::FirstName } else { Kind::PersonName };
+    (is_path && first.len > 2).then_some((n + 1, kind))
 }

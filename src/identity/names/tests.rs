@@ -178,6 +178,7 @@ fn headings_with_capitals_throughout_are_no_names() {
 #[test]
 fn file_names_and_links_are_read_as_words() {
     assert_eq!(found_in("oksana-shevchuk.md", Form::Path), [(Kind::PersonName, "oksana-shevchuk")]);
+    assert_eq!(found_in("wainwright.md", Form::Path), [(Kind::PersonName, "wainwright")]);
     assert_eq!(found_in("mrs-sandhu.md", Form::Path), [(Kind::PersonName, "mrs-sandhu")]);
     assert_eq!(found_in("stow-on-the-wold.md", Form::Path), [(Kind::Place, "stow-on-the-wold")]);
     assert_eq!(found_in("the-flat-upstairs.md", Form::Path), []);

@@ -45,6 +45,8 @@ pub struct CalendarView {
     pub source: String,
     /// When they were checked.
     pub as_at: Option<DateView>,
+    /// Every bank holiday from this day on is listed.
+    pub from: DateView,
     /// Every bank holiday up to this day is listed.
     pub until: DateView,
     /// The days, in order.

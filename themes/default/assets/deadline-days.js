@@ -29,12 +29,12 @@
 
   const isWeekend = (number) => [0, 6].includes(new Date(number * DAY).getUTCDay());
 
-  /** The working day that comes `amount` working days later, and the holidays on the way. Nothing past `until`. */
-  function afterWorkingDays(start, amount, { holidays, until }) {
+  /** The working day that comes `amount` working days later, and the holidays on the way. Nothing before `from` or past `until`. */
+  function afterWorkingDays(start, amount, { holidays, from, until }) {
     let [at, left, skipped] = [start, amount, []];
     while (left > 0) {
       at += 1;
-      if (at > until) return undefined;
+      if (at < from || at > until) return undefined;
       if (isWeekend(at)) continue;
       if (holidays.has(at)) skipped.push(at);
       else left -= 1;

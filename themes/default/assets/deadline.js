@@ -21,7 +21,7 @@
   const calendars = new Map(
     [...document.querySelectorAll(".calendar")].map(({ dataset, children: [, body] }) => {
       const listed = [...body.querySelectorAll("li")].map((item) => [days.of(item.querySelector("time").dateTime), item.querySelector("span").textContent]);
-      return [dataset.nation, { name: dataset.name, until: days.of(dataset.until), holidays: new Map(listed) }];
+      return [dataset.nation, { name: dataset.name, from: days.of(dataset.from), until: days.of(dataset.until), holidays: new Map(listed) }];
     }),
   );
 
@@ -97,7 +97,7 @@
     const found = days.due(limit, start, minutes, calendar);
     if (found.unknown === "far") return [paragraph("That lies too far in the future.")];
     if (found.unknown) {
-      const known = calendar ? `Bank holidays of ${calendar.name} are known here up to ${inWords(calendar.until)} only` : "The bank holidays of this nation are not known here";
+      const known = calendar ? `Bank holidays of ${calendar.name} are known here from ${inWords(calendar.from)} to ${inWords(calendar.until)} only` : "The bank holidays of this nation are not known here";
       return [paragraph(`${known}, so no date can be given. Count by hand.`)];
     }
     const clock = (minutes) => `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
