@@ -10,7 +10,7 @@ use crate::parse::parse;
 use crate::project::Project;
 use crate::read::read;
 use crate::suggest::did_you_mean;
-use crate::takedown::{Find, Trace, Tracer, Watch};
+use crate::takedown::{Find, Trace, Tracer, Watch, texts};
 use edition::Edition;
 use jiff::civil::Date;
 use serde_json::json;
@@ -112,6 +112,10 @@ fn of_edition(id: &str, edition: &Edition) -> Option<Trace> {
         if let Ok(text) = std::str::from_utf8(bytes) {
             tracer.read(text, bare.is_own(path));
         }
+    }
+    // An index joins what stands apart on a page. A damaged one is told of when it is looked through.
+    for page in edition.index().ok().flatten().iter().flat_map(|contents| &contents.pages) {
+        texts(page).into_iter().for_each(|text| tracer.read(text, bare.is_own(&page.url)));
     }
     let html = String::from_utf8_lossy(bytes);
     let title = html.split_once("<h1").and_then(|(_, rest)| rest.split_once('>')?.1.split_once("</h1>"));

@@ -13,7 +13,11 @@ pub const FIELDS: &[Field] = &[
     required("nation", Kind::Choice(Nation::NAMES), "the nation"),
     required("source", Kind::Text, "the address where the days are published"),
     optional("as_at", Kind::Date, "the day on which somebody checked them"),
-    optional("from", Kind::Date, "the first day from which every bank holiday is listed; left out, the first of the days"),
+    optional(
+        "from",
+        Kind::Date,
+        "the first day from which every bank holiday is listed; left out, the first of the days",
+    ),
     required("until", Kind::Date, "the last day up to which every bank holiday is listed"),
     required("days", Kind::Records(DAY), "the days, in order"),
 ];

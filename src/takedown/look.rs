@@ -1,7 +1,7 @@
 //! Looks through an edition.
 
 use super::{Trace, words};
-use search_index::Contents;
+use search_index::{Contents, Shown};
 use serde::Serialize;
 use std::collections::HashSet;
 
@@ -92,18 +92,15 @@ impl<'a> Watch<'a> {
             if page.id == self.trace.id || self.trace.is_own(&page.url) {
                 self.find(file, What::IndexPage, page.id.clone());
             }
-            let sections = page.sections.iter().flat_map(|(heading, _, text)| [heading.as_str(), text]);
-            let notes = page.notes.iter().map(|(_, note)| note.as_str());
-            let texts: Vec<&str> =
-                [page.title.as_str(), &page.summary].into_iter().chain(sections).chain(notes).collect();
+            let texts = texts(page);
             if page.id != self.trace.id {
-                self.words(&format!("{file} ({})", page.id), &texts.join("\n"));
+                self.words(&format!("{file} ({})", page.id), &texts.join("\n\n"));
             }
-            said.extend(texts.iter().flat_map(|text| words::of(text)));
+            said.extend(texts.iter().flat_map(|text| words::of(text)).flatten());
         }
         for line in &contents.settings {
             self.words(file, line);
-            said.extend(words::of(line));
+            said.extend(words::of(line).into_iter().flatten());
         }
         for term in contents.terms.iter().filter(|term| self.trace.words.contains(*term) && !said.contains(*term)) {
             self.find(file, What::IndexTerm, term.clone());
@@ -119,6 +116,13 @@ impl<'a> Watch<'a> {
         self.finds.sort_by_key(|find| find.what);
         self.finds
     }
+}
+
+/// What an index shows of a page.
+pub fn texts(page: &Shown) -> Vec<&str> {
+    let sections = page.sections.iter().flat_map(|(heading, _, text)| [heading.as_str(), text]);
+    let notes = page.notes.iter().map(|(_, note)| note.as_str());
+    [page.title.as_str(), &page.summary].into_iter().chain(sections).chain(notes).collect()
 }
 
 /// How often an address stands in a text, as a whole.

@@ -21,7 +21,7 @@ pub struct Trace {
 /// Makes a [`Trace`] from the texts of a site or of an edition.
 #[derive(Debug)]
 pub struct Tracer {
-    own: Vec<Vec<String>>,
+    own: Vec<Vec<Vec<String>>>,
     other_phrases: HashSet<u64>,
     other_words: HashSet<String>,
 }
@@ -51,20 +51,21 @@ impl Tracer {
 
     /// Reads a text of the page, or of something else.
     pub fn read(&mut self, text: &str, is_own: bool) {
-        let words = words::of(text);
+        let texts = words::of(text);
         if is_own {
-            self.own.push(words);
+            self.own.push(texts);
         } else {
-            self.other_phrases.extend(words::phrases(&words));
-            self.other_words.extend(words);
+            self.other_phrases.extend(words::phrases(&texts));
+            self.other_words.extend(texts.into_iter().flatten());
         }
     }
 
     /// What only the page says.
     pub fn finish(self, id: String, stem: String, title: Option<String>) -> Trace {
-        let phrases = self.own.iter().flat_map(|words| words::phrases(words));
+        let phrases = self.own.iter().flat_map(|texts| words::phrases(texts));
         let phrases = phrases.filter(|phrase| !self.other_phrases.contains(phrase)).collect();
-        let words = self.own.iter().flatten().filter(|word| !self.other_words.contains(*word)).cloned().collect();
+        let words =
+            self.own.iter().flatten().flatten().filter(|word| !self.other_words.contains(*word)).cloned().collect();
         Trace { id, stem, title, phrases, words }
     }
 }

@@ -1,6 +1,6 @@
 //! `waymark takedown`
 
-use crate::folder::Folder;
+use crate::folder::{Folder, project, snapshot};
 use crate::process::{Ran, Waymark};
 use std::fs;
 use std::fs::File;
@@ -72,6 +72,25 @@ fn after_removal_the_output_and_its_index_are_proved_to_hold_no_trace() {
     let both = takedown(&site, &["ferret", "new", "old"]).ends_with(1);
     assert!(both.stdout.contains("new: no trace"), "{}", both.stdout);
     assert!(both.stdout.contains("old: still holds it"), "{}", both.stdout);
+}
+
+/// Neighbours in a collection, positions in it and words that all cases share are not what only one case said.
+#[test]
+fn a_case_among_others_can_be_proved_to_be_gone() {
+    let site = Folder::empty();
+    for (path, bytes) in snapshot(&project().join("content")) {
+        site.write(&format!("content/{path}"), bytes);
+    }
+    build(&site, "old");
+    site.remove("content/case-studies/always-on.md");
+    for path in ["content/site.yaml", "content/index.md", "content/case-studies/index.md"] {
+        let text = site.read(path);
+        let rest = text.lines().filter(|line| !line.contains("always-on")).collect::<Vec<_>>().join("\n");
+        site.write(path, rest + "\n");
+    }
+    build(&site, "new");
+    let ran = takedown(&site, &["always-on", "new", "--from", "old"]).ends_with(0);
+    assert!(ran.stdout.contains("new: no trace"), "{}", ran.stdout);
 }
 
 #[test]
