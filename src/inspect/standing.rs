@@ -104,9 +104,8 @@ impl<'a> Standing<'a> {
                 days.extend([meta.published, meta.in_force_from, meta.review_by].into_iter().flatten());
             }
         }
+        // A site's own theme was judged as no case study, so what it puts on a case's page is judged there.
         theme::own_texts().for_each(&mut each);
-        let theme = self.sources.theme.values().filter_map(|file| std::str::from_utf8(file).ok());
-        theme.for_each(&mut each);
         DocumentType::NAMES.iter().filter_map(|name| DocumentType::named(name)).for_each(|kind| each(kind.label()));
         for day in days {
             each(&day.strftime("%-d %B %Y").to_string());

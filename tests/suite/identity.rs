@@ -144,6 +144,21 @@ fn what_comes_together_on_a_page_only_is_found_there_and_nothing_is_published() 
 }
 
 #[test]
+fn what_a_theme_of_the_site_puts_on_the_page_of_a_case_is_judged_as_the_case_is() {
+    let folder = site_with_case("A child was worried.", "");
+    let template = "themes/default/templates/case-study.html";
+    let own = fs::read_to_string(project().join(template)).unwrap();
+    let told = "{% block after %}<p data-x=\"kieran@example.org\">Seen in Rotherham by Kieran Ollerenshaw.</p>";
+    folder.write(template, own.replacen("{% block after %}", told, 1));
+    let page = "case-studies/quiet.html";
+    let said = Waymark::on("build", folder.path()).run().ends_with(1).stderr;
+    for what in ["an e-mail address", "the name of a place", "a person's name"] {
+        let finding = format!("error[identifying-detail]: this looks like {what}");
+        assert!(said.lines().any(|line| line.starts_with(page) && line.contains(&finding)), "{what}: {said}");
+    }
+}
+
+#[test]
 fn what_comes_together_elsewhere_is_a_warning_told_for_a_few_pages() {
     let folder = Folder::small_site();
     for number in 0..9 {
