@@ -91,6 +91,7 @@ pub(crate) fn find(plain: &Plain<'_>, form: Form, scope: Scope, families: Famili
         vehicle::find(text, scope, &mut found);
     }
     if scope == Scope::CaseStudy {
+        nhs::find_endings(text, &mut found);
         device::find(text, &mut found);
         postcode::find(text, &mut found);
         url::find(text, &mut found);

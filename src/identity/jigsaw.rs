@@ -14,9 +14,10 @@ use super::{Candidate, Form, Kind, Known, Plain};
 mod count;
 #[cfg(test)]
 mod tests;
+mod together;
 mod trait_words;
 
-use trait_words::{CHAMPIONS, FEATS, MANY, RELATIVES, SETTINGS, is_common_after_only, is_nationality};
+use trait_words::{CHAMPIONS, FEATS, MANY, PRIZES, RELATIVES, SETTINGS, is_common_after_only, is_nationality};
 
 /// How much must come together in one sentence.
 const ENOUGH: u32 = 10;
@@ -103,7 +104,7 @@ type Hit = (Trait, Range<usize>);
 
 fn in_sentence(words: &[Token<'_>], found: &[Candidate]) -> Option<Candidate> {
     let hits = hits(words, found);
-    let mut sum = 0;
+    let mut sum = together::bonus(words, &hits);
     let mut seen: Vec<Trait> = Vec::new();
     for (sort, _) in &hits {
         if *sort == Trait::Thing || !seen.contains(sort) {
@@ -204,6 +205,7 @@ fn hits(words: &[Token<'_>], found: &[Candidate]) -> Vec<Hit> {
         }
     }
     places(words, found, &mut hits);
+    together::without_lists(words, &mut hits);
     hits
 }
 
@@ -260,6 +262,9 @@ fn other(words: &[Token<'_>], at: usize) -> Option<(Trait, usize)> {
     {
         return Some((Trait::Champion, 1));
     }
+    if is_in(&PRIZES, word) && words[at.saturating_sub(5)..at].iter().any(|before| before.word == "won") {
+        return Some((Trait::Champion, 1));
+    }
     if words[at].shape == Shape::Capital && is_nationality(&words[at]) {
         return Some((Trait::Nation, 1));
     }
@@ -271,6 +276,7 @@ fn other(words: &[Token<'_>], at: usize) -> Option<(Trait, usize)> {
     }
     if ["newspapers", "headlines", "documentary", "tabloid", "tabloids", "televised"].contains(&word)
         || (word == "front" && next == "page")
+        || (["national", "evening", "local", "regional"].contains(&word) && ["news", "papers"].contains(&next))
     {
         return Some((Trait::News, 1));
     }
@@ -286,6 +292,8 @@ fn other(words: &[Token<'_>], at: usize) -> Option<(Trait, usize)> {
         "stormed",
         "crushed",
         "filmed",
+        "rescue",
+        "rescued",
     ];
     if event.contains(&word) {
         return Some((Trait::Event, 1));
@@ -299,8 +307,14 @@ fn is_only(words: &[Token<'_>], at: usize) -> bool {
     words! {
         ONLY = "only last first youngest eldest oldest sole tallest fastest smallest largest";
     }
-    let definite = at > 0 && ["the", "his", "her", "their"].contains(&words[at - 1].word.as_str());
-    definite && is_in(&ONLY, &words[at].word)
+    let before = at.checked_sub(1).map(|n| &words[n]);
+    let definite = before
+        .is_some_and(|before| ["the", "his", "her", "their"].contains(&before.word.as_str()) || before.possessive);
+    let few = at > 1
+        && ["two", "three"].contains(&words[at].word.as_str())
+        && words[at - 1].word == "of"
+        && words[at - 2].word == "one";
+    few || definite && is_in(&ONLY, &words[at].word)
 }
 
 /// Where exact ages are told.
@@ -329,6 +343,14 @@ pub(super) fn age(words: &[Token<'_>], at: usize) -> Option<usize> {
         && ["twins", "triplets", "boy", "girl", "child", "lad"].contains(&words[at - 1].word.as_str())
     {
         return Some(2);
+    }
+    let told = |n: usize| words.get(at + n).map_or("", |word| word.word.as_str());
+    let said = at > 0 && ["was", "is", "aged", "at", "turned"].contains(&words[at - 1].word.as_str());
+    if is_number(word) && said && [told(1), told(2), told(3)] == ["and", "a", "half"] {
+        return Some(4);
+    }
+    if is_number(word) && told(1) == "years" && told(2) == "and" && told(4).starts_with("month") && told(5) == "old" {
+        return Some(6);
     }
     let years = next.word == "year" || next.word == "years" || next.word == "year-old";
     let old = words.get(at + 2).is_some_and(|then| then.word == "old") || next.word == "year-old";

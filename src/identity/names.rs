@@ -14,6 +14,7 @@ mod person;
 mod place;
 mod public;
 mod slug;
+mod street;
 #[cfg(test)]
 mod tests;
 pub(crate) mod token;
@@ -34,6 +35,7 @@ pub(crate) fn find(plain: &Plain<'_>, form: Form, known: &Known) -> Vec<Candidat
     found.extend(organisation::find(&mut tokens, false));
     found.extend(place::find(&mut tokens));
     found.extend(person::find(&mut tokens));
+    found.extend(street::find(&mut tokens));
     for token in &tokens {
         if !token.taken && !token.machine && token.shape == Shape::Lower && token.text.contains('-') {
             found.extend(slug::find(token.text, token.range.start, false));

@@ -71,7 +71,9 @@ fn iban(text: &str, range: std::ops::Range<usize>) -> Option<Candidate> {
         let plain = letters(text, &head);
         let british =
             plain.starts_with("GB") && plain.len() == 22 && plain[8..].bytes().all(|byte| byte.is_ascii_digit());
-        if check::iban(&plain) || british {
+        // Three words and a figure may sum up right by chance; an account is figures for the most part.
+        let figures = plain.bytes().filter(u8::is_ascii_digit).count();
+        if (check::iban(&plain) && figures > 7) || british {
             return Some(Candidate::new(Kind::BankAccount, head, Candidate::CERTAIN + 2));
         }
         end = range.start + text.as_bytes()[head].iter().rposition(|byte| matches!(byte, b' ' | b'-'))?;

@@ -56,9 +56,18 @@ static WORDS: LazyLock<Regex> = LazyLock::new(|| {
 /// The third Tuesday of March.
 static NTH_WEEKDAY: LazyLock<Regex> =
     LazyLock::new(|| pattern(&format!(r"\b{NTH} {WEEKDAY} (?:of|in) {MONTH}\b(?:,? (?:19|20)[0-9]{{2}}\b)?")));
+/// One of four or five days: `a Tuesday in March 2021`.
+static WEEKDAY_IN: LazyLock<Regex> =
+    LazyLock::new(|| pattern(&format!(r"\b(?:a|one|the|that) {WEEKDAY} in {MONTH},? (?:of )?(?:19|20)[0-9]{{2}}\b")));
+/// A day of a month that is not told: `on the 14th.`
+static DAY_ALONE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"\bon (?P<at>the (?:[12]?[0-9]|3[01])(?:st|nd|rd|th)(?: of (?:the|that|each|every) month)?)(?:[.,;:)]|$)")
+});
 /// Figures with spaces between them.
 static SPACED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\b(?P<day>[0-3][0-9]) (?P<month>[01][0-9]) (?:19|20)[0-9]{2}\b"));
+/// Feasts of one day whose names don't say so.
+const ONE_DAY: &[&str] = &["hogmanay", "eid", "diwali", "vaisakhi", "yom kippur", "holi"];
 /// What makes short figures with dots a date.
 static DATED: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?:on|dated|since|until|before|after|date:?) $"));
 /// A weekday and a day of the month: `Monday the 4th`.
@@ -234,14 +243,15 @@ fn in_words(text: &str, dates: &mut Found) {
             dates.push((range, Candidate::CLEAR));
         }
     }
-    for pattern in [&*YEAR_MONTH_DAY, &*WORDS, &*WEEKDAY_NTH, &*NTH_WEEKDAY] {
+    for pattern in [&*YEAR_MONTH_DAY, &*WORDS, &*WEEKDAY_NTH, &*NTH_WEEKDAY, &*WEEKDAY_IN, &*DAY_ALONE] {
         dates.extend(places(pattern, text).map(|range| (range, Candidate::CLEAR)));
     }
     for found in FEAST.captures_iter(bytes) {
         let has = |name: &str| found.name(name).is_some();
         let Some(feast) = found.name("feast").map(|part| part.range()) else { continue };
         let name = text[feast.clone()].to_ascii_lowercase();
-        let single = name.contains("day") || name.contains("eve") || name.contains("night") || name == "hogmanay";
+        let single =
+            name.contains("day") || name.contains("eve") || name.contains("night") || ONE_DAY.contains(&name.as_str());
         let loose = ["christmas", "easter", "passover"].contains(&name.as_str());
         let one_day = has("by") && (has("on") || has("year") || has("weekday"));
         if (has("year") && !loose)

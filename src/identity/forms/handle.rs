@@ -14,6 +14,9 @@ const SERVICE: &str = r"(?:snap(?:chat)?|insta(?:gram)?|tik ?tok|discord|roblox|
 static AT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?:^|[^a-z0-9._%+@/&-])(?P<at>@ ?[a-z0-9](?:[a-z0-9._-]*[a-z0-9_-])?|@_[a-z0-9._-]*[a-z0-9_-])")
 });
+/// `u/name`, as accounts are written on Reddit.
+static SLASHED: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?:^|[ (\x22':>|/])(?P<at>u/[a-z0-9_-]{3,20})(?:[^a-z0-9_/-]|$)"));
 /// `name#1234`.
 static TAG: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?:^|[^a-z0-9._/&#-])(?P<at>[a-z0-9][a-z0-9._-]{1,31} ?# ?[0-9]{4,5})\b"));
@@ -66,6 +69,9 @@ pub(super) fn find(text: &str, form: Form, scope: Scope, found: &mut Vec<Candida
         {
             push(range, Candidate::CLEAR + 2);
         }
+    }
+    if scope == Scope::CaseStudy && form != Form::Path {
+        places(&SLASHED, text).for_each(|range| push(range, Candidate::CLEAR));
     }
     for range in places(&TAG, text) {
         if scope == Scope::CaseStudy || cued(&CUE, text, &range, 48, 32) {

@@ -6,11 +6,15 @@ use regex::bytes::Regex;
 
 use super::chain::{Chain, Number};
 use super::check;
-use super::pattern::{before, cued, pattern};
+use super::pattern::{before, cued, pattern, places};
 use crate::identity::{Candidate, Kind, Scope};
 
 static CUE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\b(nhs|chi|h&c|hcn|health and care)( (number|num|no|id))?\b|\bn\.h\.s\b"));
+/// Its last figures: `her NHS number ended 0018`.
+static ENDING: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"\bnhs (?:number|num|no)\b\.?,? (?:that )?(?:ending|ends|ended)(?: (?:in|with))? [0-9]{3,4}\b")
+});
 static TELEPHONE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\b(tel|telephone|phone|call|ring|fax|text|helpline)\b[^.;]{0,20}$"));
 
@@ -23,6 +27,11 @@ pub(super) fn find(chain: &Chain<'_>, scope: Scope, found: &mut Vec<Candidate>) 
             }
         }
     }
+}
+
+/// Finds the last figures of a number, in a case study.
+pub(super) fn find_endings(text: &str, found: &mut Vec<Candidate>) {
+    found.extend(places(&ENDING, text).map(|range| Candidate::new(Kind::NhsNumber, range, Candidate::CLEAR)));
 }
 
 fn weigh(chain: &Chain<'_>, first: usize, number: &Number<'_>, scope: Scope) -> Option<u8> {

@@ -13,7 +13,7 @@ const NUMBER: &str = r"(?:reference|references|ref|refs|numbers?|num|nos?|id|ids
 /// "crime reference number 42/1234/19", "hospital number R123456", "CAD 1234 of 3 May".
 static SAID: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"\b(?:(?:(?:crime|case|incident|court|police|hospital|patient|client|person|child|family|referral|record|file|medical|custody|prison|prisoner|claim|claimant|tenancy|tenant|housing|rent|application|safeguarding|investigation|occurrence|complaint|student|pupil|learner|candidate|exam|staff|payroll|employee|officer|collar|warrant|badge|member|membership|customer|policy|invoice|order|ticket|docket|job|asylum|home office|visa|permit|immigration|residence|tribunal|appeal|coroner'?s?|inquest|mental health|social care|social services|electronic|unique|system|local|internal|our|your|my|gp|ambulance|cafcass|council tax|benefit|universal credit|probation|youth justice|marac|mash|lado|nrm|ehcp?|serious incident|datix|national|school|admission|birth certificate|certificate|adoption) ?)+{NUMBER}|(?:reference|ref)(?: {NUMBER})?|cad|urn|mrn|crn|crim(?:e)? no|incident|log|pnc(?:id)?|cro|mosaic|liquid ?logic|lcs|lac|ics|carefirst|care first|niche|holmes|athena|connect|rio|emis|systmone|system one|cerner|paris|eclipse|framework-?i|nrm|marac|datix|arc|brp|cmis|arbor|sims|uci|ucas|hesa|isams|steis|exhibit|case|file|docket|claim)(?: ?{NUMBER})?\.?(?: ?[:#=(/-]{{1,2}} ?| (?:is|was|of|under|as|in)(?: the)? ?(?:system |file |case )?(?:{NUMBER} )?| )(?P<prior>(?:[a-z]{{1,10}} (?:{NUMBER} )?)?)#?(?P<id>[a-z]{{0,8}}(?:[-/ .:]{{0,1}}[a-z]{{1,4}})?[-/ .:]{{0,2}}[0-9][0-9a-z]*(?:[-/.:][0-9a-z]+)*(?: [0-9]{{2,}})*)"
+        r"\b(?:(?:(?:crime|case|incident|court|police|hospital|patient|client|person|child|family|referral|record|file|medical|custody|prison|prisoner|claim|claimant|tenancy|tenant|housing|rent|application|safeguarding|investigation|occurrence|complaint|student|pupil|learner|candidate|exam|staff|payroll|employee|officer|collar|warrant|badge|member|membership|customer|policy|invoice|order|ticket|docket|job|asylum|home office|visa|permit|immigration|residence|tribunal|appeal|coroner'?s?|inquest|mental health|social care|social services|electronic|unique|system|local|internal|our|your|my|gp|ambulance|cafcass|council tax|benefit|universal credit|probation|youth justice|marac|mash|lado|nrm|ehcp?|serious incident|datix|national|school|admission|birth certificate|certificate|adoption) ?)+{NUMBER}|(?:reference|ref)(?: {NUMBER})?|cad|urn|mrn|crn|crim(?:e)? no|incident|log|pnc(?:id)?|cro|mosaic|liquid ?logic|lcs|lac|ics|carefirst|care first|niche|holmes|athena|connect|rio|emis|systmone|system one|cerner|paris|eclipse|framework-?i|nrm|marac|datix|arc|brp|cmis|arbor|sims|uci|ucas|hesa|isams|steis|exhibit|case|file|docket|claim)(?: ?{NUMBER})?\.?(?: ?[:#=(/-]{{1,2}} ?| (?:is|was|of|under|as|in)(?: the)? ?(?:system |file |case )?(?:{NUMBER} )?| )(?P<prior>(?:[a-z]{{1,14}} (?:{NUMBER} )?)?)#?(?P<id>[a-z]{{0,8}}(?:[-/ .:]{{0,1}}[a-z]{{1,4}})?[-/ .:]{{0,2}}[0-9][0-9a-z]*(?:[-/.:][0-9a-z]+)*(?: [0-9]{{2,}})*)"
     ))
 });
 /// Incident numbers with their day: "CAD 4411/12APR19", "log 233 of 12 March".
@@ -113,7 +113,8 @@ pub(super) fn find(text: &str, scope: Scope, found: &mut Vec<Candidate>) {
     }
     if scope == Scope::CaseStudy {
         for shape in SHAPES.iter() {
-            let odd = places(shape, text).filter(|range| !is_published(text, range));
+            let odd =
+                places(shape, text).filter(|range| !is_published(text, range) && !is_article(&text[range.clone()]));
             found.extend(odd.map(|range| {
                 Candidate::new(Kind::CaseReference, range, Candidate::LIKELY)
                     .saying("This number could lead back to a case or a person.")
@@ -149,6 +150,11 @@ fn is_system(prior: &str) -> bool {
 fn weight(text: &str, id: &Range<usize>) -> u8 {
     let plain = text[id.clone()].bytes().all(|byte| byte.is_ascii_digit());
     if plain { Candidate::CLEAR + 3 } else { Candidate::CLEAR + 6 }
+}
+
+/// `A 13-15 age group`: the letter is a word.
+fn is_article(written: &str) -> bool {
+    written.starts_with("A ") || written.starts_with("I ")
 }
 
 fn is_published(text: &str, range: &Range<usize>) -> bool {

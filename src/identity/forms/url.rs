@@ -23,7 +23,7 @@ static BARE: LazyLock<Regex> = LazyLock::new(|| {
 static WWW: LazyLock<Regex> = LazyLock::new(|| pattern(r"\bwww\.[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[^\s<>\x22`)\]}|]*)?"));
 static SPOKEN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?:(?:https?[: ]*(?://|slash slash)? ?)?(?:www|double ?-?u double ?-?u double ?-?u) ?(?:\.|dot) ?)?[a-z0-9-]+ dot (?:(?:[a-z0-9-]+ dot )*(?:com|net|org|uk|co|info|io|me|gg|tv|app|scot|wales))\b(?: ?(?:/|(?:forward )?slash) ?[a-z0-9._-]+)*",
+        r"\b(?:(?:https?[: ]*(?://|slash slash)? ?)?(?:www|double ?-?u double ?-?u double ?-?u) ?(?:\.|dot) ?)?[a-z0-9-]+ dot (?:(?:[a-z0-9-]+ dot )*(?:com|net|org|uk|co|info|io|me|gg|tv|ly|gl|app|link|scot|wales))\b(?: ?(?:/|(?:forward )?slash) ?[a-z0-9._-]+)*",
     )
 });
 /// Sites of public bodies.

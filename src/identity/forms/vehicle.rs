@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::bytes::Regex;
 
-use super::pattern::{cued, exact, pattern, places};
+use super::pattern::{before, cued, exact, pattern, places};
 use crate::identity::{Candidate, Kind, Scope};
 
 /// Since 2001: `AB12 CDE`.
@@ -30,6 +30,9 @@ static CUE: LazyLock<Regex> = LazyLock::new(|| {
 });
 static PLATE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\b(registration|registered|reg|number ?plate|plate|vrm|vrn|index)\b"));
+
+/// `Form FL401 and Form N208`.
+static FORM: LazyLock<Regex> = LazyLock::new(|| pattern(r"\bforms? (?:[a-z]{1,2}[0-9]{1,3}[a-z]? (?:and|or) )?$"));
 
 /// Finds registration marks: the usual forms alone, rarer ones near a word of traffic.
 pub(super) fn find(text: &str, scope: Scope, found: &mut Vec<Candidate>) {
@@ -60,6 +63,7 @@ pub(super) fn find(text: &str, scope: Scope, found: &mut Vec<Candidate>) {
             && capital
             && (digits >= 3 || digits == 2 && is_current(written))
             && !is_reference(written)
+            && !FORM.is_match(before(text, range.start, 24))
         {
             push(range, Candidate::LIKELY + 5);
         } else if scope == Scope::CaseStudy
@@ -78,6 +82,7 @@ pub(super) fn find(text: &str, scope: Scope, found: &mut Vec<Candidate>) {
             && (cued(&PLATE, text, &range, 28, 20) || (long && cued(&CUE, text, &range, 20, 12)))
             && !is_reference(written)
             && !is_road(written)
+            && !FORM.is_match(before(text, range.start, 24))
         {
             push(range, Candidate::LIKELY);
         }

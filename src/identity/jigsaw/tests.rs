@@ -17,6 +17,10 @@ fn rare_traits_in_one_sentence_are_one_finding() {
     assert_eq!(jigsaws(&format!("He was {phrase}, and was afraid.")), [phrase]);
     assert_eq!(jigsaws("She was the first girl in the region to row the lake.").len(), 1);
     assert_eq!(jigsaws("He was the only Tibetan boy in the valley.").len(), 1);
+    assert_eq!(jigsaws("One person, the only Mongolian family in the town, was well known.").len(), 1);
+    assert_eq!(jigsaws("She was the headteacher of the island's only primary school.").len(), 1);
+    assert_eq!(jigsaws("She was the tallest schoolgirl in Scotland.").len(), 1);
+    assert_eq!(jigsaws("It concerned a 16-year-old triplet who won the county harp prize.").len(), 1);
     assert_eq!(jigsaws("A stolen hearse was driven onto the pier by the bandstand.").len(), 1);
 }
 
@@ -31,6 +35,8 @@ fn ordinary_details_are_none() {
         "16/17-year-olds could refer themselves.",
         "The group was for young people aged 13-15 and their carers.",
         "The children aged 4 and 7 were seen together.",
+        "Jewish, Buddhist and Rastafarian residents asked for their own menus.",
+        "The only meeting in the area was held in a school.",
     ] {
         assert_eq!(jigsaws(text), [""; 0], "in: {text}");
     }

@@ -19,7 +19,7 @@ words! {
 
 words! {
     /// What the first, the youngest or the only one did: `the first girl to win the cup`.
-    pub(super) FEATS = "win swim climb row sail cycle fly beat compete qualify represent captain conquer skate box";
+    pub(super) FEATS = "win swim climb row sail cycle fly beat cross compete qualify represent captain conquer skate box";
 }
 
 words! {
@@ -31,6 +31,13 @@ words! {
 words! {
     /// More than most families have.
     pub(super) MANY = "five six seven eight nine ten eleven twelve thirteen fourteen 5 6 7 8 9 10 11 12";
+}
+
+words! {
+    /// What is won.
+    pub(super) PRIZES = "prize cup medal title trophy championship championships award crown race tournament eisteddfod scholarship";
+    /// Where a superlative leaves one person: `the tallest schoolgirl in Scotland`.
+    pub(super) LANDS = "country county scotland england wales britain ireland town village city world island district region school parish";
 }
 
 /// Whether what follows `the only`, `the first` or `the last` is nobody in particular.

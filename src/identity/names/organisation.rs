@@ -1,10 +1,8 @@
 //! Named schools, surgeries, clubs, councils, companies and other local bodies.
 
-use std::sync::LazyLock;
-
-use rustc_hash::FxHashMap;
 use std::ops::Range;
 
+mod heads;
 mod inn;
 
 use super::lists::Flags;
@@ -12,76 +10,7 @@ use super::token::{Shape, Token};
 use super::words::{is_in, words};
 use crate::identity::{Candidate, Kind};
 
-/// Names of sorts of bodies, by their last word.
-type Heads = FxHashMap<&'static str, Vec<Vec<&'static str>>>;
-
-fn heads(text: &'static str) -> Heads {
-    let mut heads = Heads::default();
-    for head in text.split(';').map(|head| head.split_whitespace().collect::<Vec<_>>()) {
-        if let Some(last) = head.last() {
-            heads.entry(last).or_default().push(head);
-        }
-    }
-    heads
-}
-
-/// The words that end the name of a body; the last words of a line are the head.
-static HEADS: LazyLock<Heads> = LazyLock::new(|| {
-    heads(
-        "school; schools; academy; college; nursery; preschool; playgroup; kindergarten; university; surgery; \
-         medical centre; health centre; medical practice; practice; hospital; infirmary; hospice; clinic; church; \
-         chapel; cathedral; abbey; priory; mosque; masjid; temple; gurdwara; mandir; synagogue; shul; madrassah; \
-         madrasa; yeshiva; tabernacle; children home; care home; nursing home; residential home; care centre; \
-         hostel; foyer; family centre; community centre; youth centre; youth club; leisure centre; sports centre; \
-         day centre; children centre; boxing club; club; fc; afc; rfc; cc; rovers; united; athletic; wanderers; \
-         colts; juniors; crown court; youth court; magistrates court; family court; county court; sheriff court; \
-         combined court; justice centre; council; police; constabulary; fire service; rescue service; ambulance \
-         service; foundation trust; nhs trust; academy trust; trust; health board; safeguarding partnership; \
-         partnership; safeguarding board; board; ltd; limited; llp; plc; sons; gazette; echo; herald; chronicle; \
-         advertiser; argus; courier; post; observer; express; journal; examiner; telegraph; mercury; bugle; news; \
-         star; inn; arms; tavern; hotel; cafe; scouts; brownies; guides; cadets; barracks; prison; refuge; housing \
-         association; homes; taxis; cars; garage; bakery; stores; pharmacy; chambers; solicitors; theatre; library; \
-         museum; pool; baths; gymnasium; gym; lido; dojo; stables; farm shop; supermarket; salon; childcare; daycare; \
-         high; primary; infants; comprehensive; grammar",
-    )
-});
-
-words! {
-    /// Words that begin the name of a body.
-    FRONTS = "masjid hmp hmyoi ysgol ysbyty coleg capel eglwys raf hms gurdwara mosque monastery convent parish jamia darul \
-     beis beth temple operation scoil meithrinfa";
-}
-
-/// What a body may be called after its name, in lower case.
-static TAILS: LazyLock<Heads> = LazyLock::new(|| {
-    heads(
-        "children home; children s home; care home; nursing home; residential home; sheltered housing; supported \
-         living; supported housing; hostel; refuge; surgery; nursery; primary school; secondary school; high \
-         school; special school; school; academy; college; pub; mosque; church; hospital; hospice; clinic; medical \
-         centre; health centre; youth club; youth centre; community centre; day centre; football club; care centre; \
-         scouts; prison; ward; chapel; synagogue; shul; temple; gurdwara; mandir; masjid; childcare; extra care; extra \
-         care housing",
-    )
-});
-
-words! {
-    /// Short for a school, if nothing with a capital follows: `Kestrel High`, but `High Court`.
-    SHORT_FOR_SCHOOL = "high primary infants comprehensive grammar";
-}
-
-words! {
-    /// Words that say what sort of body it is, not which.
-    GENERIC = "primary secondary high junior infant infants community catholic special local family youth children childrens \
-     county city borough district town parish general central independent virtual boarding state public private \
-     national supreme crown church of england wales scotland the a an and for in on grammar comprehensive sixth \
-     form further education middle first our their his her my your this that each every any no all one new nhs \
-     foundation health care social medical safeguarding adults adult multi-agency partnership board trust court \
-     magistrates regional integrated services service police metropolitan unitary royal college school day care \
-     residential nursing football rugby cricket sports breakfast after-school university hospital academy faith \
-     free nursery pre-school out at to from with when where if as by or but what who which british english welsh \
-     scottish irish uk corporate parenting scrutiny voluntary sunday saturday forest road hm mr mrs ms dr pupil \
-     head how why is are was it she he they we i mental sexual walk-in minor injuries";
-}
+use heads::{FRONTS, GENERIC, HEADS, LOOSE, SHORT_FOR_SCHOOL, TAILS};
 
 /// Finds bodies and marks their words.
 pub(crate) fn find(tokens: &mut [Token<'_>], assume_capitals: bool) -> Vec<Candidate> {
@@ -116,7 +45,7 @@ fn ending_at(tokens: &[Token<'_>], at: usize, assume: bool) -> Option<Range<usiz
         head.len() <= at + 1
             && head.iter().rev().enumerate().all(|(n, word)| {
                 tokens[at - n].word == *word
-                    && (n + 1 == head.len() || matches!(tokens[at - n].gap.trim(), "" | "'") || assume)
+                    && (n + 1 == head.len() || matches!(tokens[at - n].gap.trim(), "" | "'" | "&") || assume)
             })
     };
     let head = heads.get(tokens[at].word.as_str())?.iter().filter(fits).max_by_key(|head| head.len())?;
@@ -140,8 +69,8 @@ fn ending_at(tokens: &[Token<'_>], at: usize, assume: bool) -> Option<Range<usiz
         end += 1;
     }
     // A head may be followed by a longer one: `St Oswin's Church Hall School`.
-    let longer =
-        (end..tokens.len().min(end + 3)).take_while(|&n| tokens[n].is_joined() && (assume || tokens[n].is_capital()));
+    let longer = (end..tokens.len().min(end + 3))
+        .take_while(|&n| (tokens[n].is_joined() || tokens[n].gap == " & ") && (assume || tokens[n].is_capital()));
     let longer = longer.filter(|&n| HEADS.contains_key(tokens[n].word.as_str())).last();
     Some(start..longer.map_or(end, |n| n + 1))
 }
@@ -172,6 +101,8 @@ fn first_word(tokens: &[Token<'_>], first: usize, assume: bool) -> usize {
         let big = is_written_big(before, assume) && before.shape != Shape::Number;
         if big && !(assume && before.machine) {
             start = at - 1;
+        } else if before.word == "the" && at > 1 && tokens[at - 2].word == "and" {
+            break;
         } else if !is_in(&["of", "the", "and", "on", "upon", "le", "for", "in", "de", "al", "y", "yr"], &before.word) {
             break;
         }
@@ -220,65 +151,21 @@ fn is_named(named: &[Token<'_>], tokens: &[Token<'_>], head: &[&str], big: bool,
             && token.text.len() > 1
             && !is_role(&token.word)
     };
+    if is_force(named, last) {
+        return true;
+    }
     if named.iter().all(|token| token.taken) {
         return false;
     }
     let saint =
         named.iter().any(|token| token.word == "st" || token.word == "saint" || token.word == "our") && named.len() > 1;
     let title = is_title(named, tokens);
-    let loose = [
-        "police",
-        "trust",
-        "partnership",
-        "board",
-        "practice",
-        "post",
-        "star",
-        "news",
-        "express",
-        "club",
-        "court",
-        "prison",
-        "council",
-        "homes",
-        "cars",
-        "limited",
-        "garage",
-        "united",
-        "sons",
-        "childcare",
-        "daycare",
-        "high",
-        "primary",
-        "infants",
-        "comprehensive",
-        "grammar",
-        "library",
-        "pool",
-        "schools",
-        "echo",
-        "refuge",
-        "guides",
-        "journal",
-        "chambers",
-        "juniors",
-        "association",
-        "service",
-        "baths",
-        "theatre",
-        "stores",
-        "church",
-        "solicitors",
-        "mercury",
-        "observer",
-        "centre",
-    ];
     let usable = |token: &Token<'_>| some(token) && !(token.starts && token.is_ordinary() && !token.is(Flags::PLACE));
     // Few headings say `… Medical Centre` of no centre in particular.
     if big && ["medical", "health", "leisure", "sports"].contains(&head[0]) && last == "centre" {
         return named.iter().any(some);
     }
-    let strict = is_in(&loose, last) || title || assume || !big;
+    let strict = is_in(&LOOSE, last) || title || assume || !big;
     if strict {
         let ordinary_pair = !title
             && !assume
@@ -296,6 +183,13 @@ fn is_named(named: &[Token<'_>], tokens: &[Token<'_>], head: &[&str], big: bool,
         return named.iter().any(strong) || (saint && !title) || ordinary_pair && last != "council" || lower_tail;
     }
     named.iter().any(|token| strong(token) || usable(token)) || saint
+}
+
+/// `West Midlands Police`: a part of the country is public, the force that answers for it is a place.
+fn is_force(named: &[Token<'_>], last: &str) -> bool {
+    let sides = ["north", "south", "east", "west", "mid", "midlands"];
+    let sided = named.iter().any(|token| is_in(&sides, &token.word) && token.shape != Shape::Lower);
+    sided && ["police", "constabulary", "service", "council", "board"].contains(&last)
 }
 
 fn is_role(word: &str) -> bool {

@@ -5,9 +5,10 @@ use std::ops::Range;
 use super::lists::Flags;
 use super::organisation::is_title;
 use super::token::{Shape, Token, is_shortened};
-use super::words::{HONORIFICS, LOOSE_HONORIFICS, PARTICLES, is_in};
+use super::words::{HONORIFICS, LOOSE_HONORIFICS, PARTICLES, SPEECH, is_in};
 use crate::identity::{Candidate, Kind};
 
+mod family;
 mod named;
 
 use named::Named;
@@ -26,6 +27,7 @@ pub(crate) fn find(tokens: &mut [Token<'_>]) -> Vec<Candidate> {
             .or_else(|| turned(tokens, at).map(|range| (range, Kind::PersonName, Candidate::LIKELY + 7)))
             .or_else(|| initials(tokens, at).map(|range| (range, Kind::PersonName, Candidate::LIKELY + 4)))
             .or_else(|| in_other_case(tokens, at).map(|range| (range, Kind::PersonName, Candidate::LIKELY + 5)))
+            .or_else(|| family::at(tokens, at).map(|range| (range, Kind::PersonName, Candidate::LIKELY + 4)))
             .or_else(|| run(tokens, at));
         let Some((range, kind, weight)) = hit else {
             at += 1;
@@ -163,6 +165,9 @@ fn turned(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
 /// `K.B.`, `T.R.M.`, `J. Smith`.
 fn initials(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
     let first = &tokens[at];
+    if first.shape == Shape::Upper && first.word.len() < 4 && is_told_as_initials(tokens, at) {
+        return Some(at..at + 1);
+    }
     if first.shape == Shape::Upper && first.word.len() == 2 && at > 0 {
         // `Child AB`.
         let role = ["child", "baby"].contains(&tokens[at - 1].word.as_str())
@@ -194,6 +199,12 @@ fn initials(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
     (dotted == ". " && stands_alone && !surname.possessive | surname.is(Flags::SURNAME)).then_some(at..end + 1)
 }
 
+/// `His initials were KL`.
+fn is_told_as_initials(tokens: &[Token<'_>], at: usize) -> bool {
+    let before = &tokens[at.saturating_sub(3)..at];
+    before.iter().any(|token| token.word == "initials" && token.sentence == tokens[at].sentence)
+}
+
 fn is_surname(token: &Token<'_>) -> bool {
     token.is(Flags::SURNAME) || !token.is_ordinary()
 }
@@ -217,7 +228,8 @@ fn in_other_case(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
     {
         next += 1;
     }
-    let last = tokens.get(next).filter(|last| last.gap == " " && last.shape == first.shape && !last.taken)?;
+    let last = tokens.get(next).filter(|last| last.gap == " " && last.shape == first.shape && !last.taken);
+    let Some(last) = last else { return shouted(tokens, at) };
     let particles = next > at + 1;
     let long = first.word.len() > 3 && last.word.len() > 3;
     let surname = last.is(Flags::SURNAME) && last.word.len() > 2 && (long || !last.is_ordinary());
@@ -226,6 +238,17 @@ fn in_other_case(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
         || (first.shape == Shape::Upper && last.is_unknown() && last.word.len() > 4);
     let place = first.is(Flags::PLACE) || last.is(Flags::PUBLIC);
     (fits && !place && !first.is(Flags::PUBLIC)).then_some(at..next + 1)
+}
+
+/// `They asked ZARA about it`: one given name in capitals, done by or to.
+fn shouted(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
+    let first = &tokens[at];
+    let (before, after) = (at.checked_sub(1).map(|n| &tokens[n]), tokens.get(at + 1));
+    let near = |token: &Token<'_>| token.shape == Shape::Lower || token.starts;
+    let asked = ["asked", "told", "met", "saw", "with", "and", "from", "rang", "then", "but", "that", "when"];
+    let done_to = before.is_some_and(|before| near(before) && is_in(&asked, &before.word)) && !first.starts;
+    let does = after.is_some_and(|after| after.gap == " " && near(after) && is_in(&SPEECH, &after.word));
+    (first.shape == Shape::Upper && first.word.len() > 3 && (done_to || does)).then_some(at..at + 1)
 }
 
 /// A run of words with capitals that the lists or their strangeness tell to be a name.

@@ -22,14 +22,15 @@ words! {
      estate bridge station green common woods wood beach harbour quay quays marina pier canal reservoir farm \
      cottage hall tower towers heights valley moor island bay lake forest precinct junction interchange parade hill \
      house court market fields meadows marsh cliffs sands docks dock lock weir mill arcade roundabout heath \
-     cemetery castle lighthouse viaduct tunnel playground stadium airport flats centre village walk fell brook beck \
+     cemetery castle lodge rock rocks lanes cross corner copse spinney ridge crag peak haven \
+     lighthouse viaduct tunnel playground stadium airport flats centre village walk fell brook beck \
      burn pond ferry subway underpass depot yard allotments place way row falls";
 }
 
 words! {
     /// Of these the ones that are also ordinary in names of things; the words before must be a name.
     LOOSE = "close court house centre market park bridge green common drive rise hall place way row walk station hill \
-     square street village lock mill estate ferry tower castle fell flats road";
+     square street village lock mill estate ferry tower castle fell flats road rock rocks cross corner peak haven ridge lanes";
 }
 
 words! {
@@ -188,7 +189,11 @@ fn built(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
         let title = is_title(words, tokens);
         let generic = named.iter().all(|token| is_generic(&token.word));
         let loose = is_in(&LOOSE, &words[head].word);
-        let pair = !title && !generic && !named[0].starts && !named.iter().any(|token| is_generic(&token.word));
+        let coloured =
+            placed(tokens, start) && is_in(&["white", "high", "old", "new", "green", "black", "red"], &named[0].word);
+        let generic = generic && !coloured;
+        let pair =
+            !title && !generic && !named[0].starts && !named.iter().any(|token| is_generic(&token.word) && !coloured);
         if !generic && (strong || (pair && (!loose || placed(tokens, start)))) {
             return Some(start..start + head + 1);
         }
@@ -204,7 +209,11 @@ fn built(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
                 && !named.is(Flags::PUBLIC)
                 && (saint || named.is_unknown() || named.is(Flags::PLACE))
                 && !named.is(Flags::GIVEN);
-        let fits = strong || (saint && named.is_capital() && !named.starts);
+        let ends = tokens.get(at + 2).is_none_or(|next| !next.is_joined() || next.shape == Shape::Lower);
+        let village = is_in(&["little", "upper", "lower", "nether", "much"], &first.word)
+            && (named.is_capital() && !first.starts && ends && placed(tokens, at))
+            && !is_title(&tokens[at..at + 2], tokens);
+        let fits = strong || village || (saint && named.is_capital() && !named.starts);
         return fits.then_some(at..at + 2);
     }
     shaped(tokens, at, length)

@@ -99,6 +99,9 @@ fn is_meant(tokens: &[Token<'_>], at: usize, length: usize) -> bool {
     if is_place && ["in", "at", "near", "around", "outside", "from", "to"].contains(&word_before(1)) && !lost_to {
         return false;
     }
+    if !is_place && ["read", "reading", "watched", "watching"].contains(&word_before(1)) {
+        return true;
+    }
     let context = if is_place { &SPORT } else { &FAME };
     let sentence = first.sentence;
     let before = tokens[..at].iter().rev().take_while(|token| token.sentence == sentence);
@@ -124,7 +127,7 @@ fn is_proverbial(tokens: &[Token<'_>], at: usize) -> bool {
 fn is_famous(token: &Token<'_>) -> bool {
     words! {
         NAMES = "freud winnicott bowlby piaget vygotsky bronfenbrenner stormzy beyonce rihanna eminem shakespeare maslow \
-         laming munro macbeth matilda";
+         laming macbeth";
     }
     is_in(&NAMES, &token.word) && token.is_capital()
 }
@@ -151,10 +154,15 @@ fn is_label(tokens: &[Token<'_>], at: usize) -> bool {
     let initials = tokens
         .get(at + 2)
         .is_some_and(|next| mark.shape == Shape::Initial && next.shape == Shape::Initial && next.gap == ".");
-    if initials || (mark.shape == Shape::Initial && is_in(&SMALL, &role.word)) {
+    if initials || (mark.shape == Shape::Initial && (is_in(&SMALL, &role.word) || is_in(&BYNAMES, &role.word))) {
         return false;
     }
     short && role.is_ordinary() && matches!(role.shape, Shape::Capital | Shape::Lower) && !is_numbered(&role.word)
+}
+
+words! {
+    /// Words that make a nickname of a letter: `Big D`.
+    BYNAMES = "big little young old lil tiny mad crazy baby mister fat slim uncle king queen cool dirty";
 }
 
 words! {

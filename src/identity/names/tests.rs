@@ -204,3 +204,39 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn a_name_that_is_also_a_public_word_needs_talk_of_fame_to_be_public() {
+    finds("They met Muhammad there.", &[(Kind::FirstName, "Muhammad")]);
+    finds("They spoke to Spencer about it.", &[(Kind::FirstName, "Spencer")]);
+    finds("Then Collins hit him.", &[(Kind::PersonName, "Collins")]);
+    finds("They lived in Liverpool then.", &[(Kind::Place, "Liverpool")]);
+    finds_nothing(&["The group read a book by Dickens.", "He wore a Liverpool shirt to the match."]);
+}
+
+#[test]
+fn a_name_of_the_street_that_is_an_ordinary_word_is_a_nickname() {
+    finds("They asked Ghost there.", &[(Kind::Nickname, "Ghost")]);
+    finds("Then Tiger took the bag.", &[(Kind::Nickname, "Tiger")]);
+    finds("His friends called him Big D.", &[(Kind::Nickname, "Big D")]);
+    finds_nothing(&["The Ghost of the old plan stayed.", "The storm passed and the boss rang.", "Cash in Hand Work"]);
+}
+
+#[test]
+fn families_initials_and_shouted_names_are_names() {
+    finds("The Young family moved.", &[(Kind::PersonName, "Young")]);
+    finds("The Smiths moved away.", &[(Kind::PersonName, "Smiths")]);
+    finds("His initials were KL.", &[(Kind::PersonName, "KL")]);
+    finds("They asked ZARA about it.", &[(Kind::PersonName, "ZARA")]);
+    finds_nothing(&["The Foster family moved.", "They asked MARAC about it.", "The Whole Family approach was used."]);
+}
+
+#[test]
+fn places_and_bodies_of_ordinary_words_are_told_by_where_they_stand() {
+    finds("The family moved to Little Snoring.", &[(Kind::Place, "Little Snoring")]);
+    finds("She stayed at White Lodge.", &[(Kind::Place, "White Lodge")]);
+    finds("He lived by Green Lanes.", &[(Kind::Place, "Green Lanes")]);
+    finds("The meeting was held at Ravi Brothers Cash & Carry.", &[(Kind::Organisation, "Ravi Brothers Cash & Carry")]);
+    finds("West Midlands Police took the call.", &[(Kind::Organisation, "West Midlands Police")]);
+    finds_nothing(&["The Birmingham Toolkit was copied.", "She was taken to Great Ormond Street Hospital."]);
+}

@@ -108,7 +108,15 @@ words! {
      programme approach pyramid hierarchy ladder razor taxonomy cycle wheel matrix index questionnaire inventory \
      recommendations judgment ruling act amendment campaign helpline charter effect window circle classification \
      audit audits continuum triangle doctrine enquiry criteria stages attachment group institute commission guidance \
-     lecture hypothesis sign";
+     lecture hypothesis sign toolkit chart declaration convention agreement accord treaty statement";
+}
+
+words! {
+    /// Public words that are people's names before anything else: they need talk of fame or football to be public.
+    pub(crate) NAMESAKES = "adele claude darwin elsa elvis fraser hamlet karen madonna marley matilda merlin muhammad paul peter \
+     ronaldo sherlock spencer stella zelda ainsworth beckett calder collins dickens featherstone gibbs gilligan \
+     hamilton hilton macdonald macmillan morrison munro norwood pankhurst pearson rogers rooney rowntree rutter \
+     sidebotham sinclair skinner starling steiner thatcher timpson venn";
 }
 
 words! {

@@ -51,6 +51,7 @@ fn nhs_numbers_have_a_check_digit_or_a_cue() {
     holds(
         Kind::NhsNumber,
         &[
+            "her ¦NHS number ended 0018¦.",
             "The record ¦999-801-4115¦ was merged",
             "Her NHS no. is ¦999-147-9368¦.",
             "NHS No: ¦999 414 9121¦",
@@ -138,6 +139,7 @@ fn long_numbers_in_published_references_are_ordinary() {
         "DfE-00128-2023",
         "a population of 1200000",
         "ISO 27001",
+        "A score of 14 on the Graded Care Profile 2 was discussed.",
         "company number 01234567",
     ]);
 }

@@ -30,6 +30,7 @@ fn names_of_accounts_are_found() {
     holds(
         Kind::SocialHandle,
         &[
+            "His account was ¦u/marsh_wanderer¦.",
             "Her profile was ¦sienna#9797¦.",
             "She was ¦@sienna.xo¦ there",
             "on Snapchat as ¦sienna_2009¦",
@@ -67,6 +68,7 @@ fn web_addresses_are_found_save_those_of_public_bodies() {
             "¦facebook.com/megan.ashcroft¦",
             "¦www(.)instagram(.)com/x¦",
             "¦facebook dot com slash megan¦",
+            "¦bit dot ly slash abc¦",
             "[page](¦https://justgiving.com/megan¦)",
             "¦instagram[.]com/megan¦",
         ],

@@ -7,6 +7,7 @@ fn references_of_cases_are_found() {
     holds(
         Kind::CaseReference,
         &[
+            "The ¦crime number Liquidlogic 1590364¦ was given.",
             "case number ¦T20206529¦, ended",
             "Crime reference ¦Mosaic ID 3047698¦ was",
             "See file ¦LAC965214¦ for",
@@ -40,6 +41,7 @@ fn references_of_cases_are_found() {
 fn titles_and_laws_are_no_references() {
     holds_nothing(&[
         "case 4 of 12",
+        "A 13-15 age group met",
         "case study 2019",
         "the file of 2019",
         "section 47 enquiries",

@@ -33,6 +33,7 @@ fn roads_references_and_words_are_no_marks() {
         "she drove for 30 and a bit",
         "the car was 12 years old",
         "a 125 cc motorbike",
+        "Form FL401 and Form N208 are on the list.",
         "PC 4412 and the van",
     ]);
 }

@@ -5,7 +5,7 @@ use crate::identity::names::lists::Flags;
 use crate::identity::names::organisation::is_title;
 use crate::identity::names::place::WHERE;
 use crate::identity::names::token::{Shape, Token};
-use crate::identity::names::words::{EPONYMS, MASS_NOUNS, PERSON_STATES, SPEECH, WEAK_VERBS, is_in, words};
+use crate::identity::names::words::{EPONYMS, MASS_NOUNS, NAMESAKES, PERSON_STATES, SPEECH, WEAK_VERBS, is_in, words};
 
 const NAMES: Flags = Flags::GIVEN;
 
@@ -17,6 +17,7 @@ words! {
 /// A possible name and what stands around it.
 pub(super) struct Named<'a, 't> {
     words: &'a [Token<'t>],
+    earlier: Option<&'a Token<'t>>,
     before: Option<&'a Token<'t>>,
     after: Option<&'a Token<'t>>,
     later: Option<&'a Token<'t>>,
@@ -28,7 +29,8 @@ impl<'a, 't> Named<'a, 't> {
         let before = at.checked_sub(1).map(|n| &tokens[n]).filter(|_| !words[0].starts);
         let after = tokens.get(at + words.len()).filter(|next| next.gap == " " && !next.starts);
         let later = after.and_then(|_| tokens.get(at + words.len() + 1)).filter(|later| later.gap == " ");
-        Self { words, before, after, later, title: is_title(words, tokens) }
+        let earlier = before.and_then(|_| at.checked_sub(2)).map(|n| &tokens[n]);
+        Self { words, earlier, before, after, later, title: is_title(words, tokens) }
     }
 
     fn first(&self) -> &Token<'t> {
@@ -66,21 +68,7 @@ impl<'a, 't> Named<'a, 't> {
         let in_run = self.before.is_some_and(|before| before.is_capital() && first.is_joined() && !before.starts)
             || self.after.is_some_and(Token::is_capital);
         if first.is(Flags::PUBLIC) {
-            let verbs = [
-                "saw", "told", "asked", "met", "with", "named", "rang", "texted", "hit", "knew", "and", "called",
-                "visited",
-            ];
-            let acted_on = self.before.is_some_and(|before| verbs.contains(&before.word.as_str()))
-                && self.after.is_none_or(|after| {
-                    ["at", "in", "on", "to", "and", "about", "for", "again", "that", "by"]
-                        .contains(&after.word.as_str())
-                });
-            if given && acted_on && !self.title && !self.is_season() {
-                return true;
-            }
-            let month = !given || is_in(&MASS_NOUNS, first.word.as_str());
-            let article = self.before.is_some_and(|before| ["the", "a", "an"].contains(&before.word.as_str()));
-            return given && !article && self.acts_surely() && (!month || !self.is_thing_verb()) && !self.title;
+            return self.is_public_meant(given);
         }
         if first.is_unknown() {
             let stem_known = first.starts && !self.acts() && !first.possessive;
@@ -96,6 +84,34 @@ impl<'a, 't> Named<'a, 't> {
             return !in_run || self.acts();
         }
         true
+    }
+
+    /// A public word that is a name as well: `They met Stella there`.
+    fn is_public_meant(&self, given: bool) -> bool {
+        let first = self.first();
+        let article = self.before.is_some_and(|before| ["the", "a", "an"].contains(&before.word.as_str()));
+        if article || self.title {
+            return false;
+        }
+        let namesake = is_in(&NAMESAKES, &first.word);
+        let month = !given || is_in(&MASS_NOUNS, first.word.as_str());
+        if first.starts || !namesake {
+            let acts = self.acts_surely() && (!month || namesake || !self.is_thing_verb());
+            return (given || namesake) && (acts || (given && self.is_acted_on() && !self.is_season()));
+        }
+        true
+    }
+
+    /// `told Stella`, `spoke to Stella`, and then nothing that the name could belong to.
+    fn is_acted_on(&self) -> bool {
+        words! {
+            DONE = "saw told asked met with named rang texted hit knew and called visited";
+            SPOKEN = "spoke speak talked spoken talking speaking listened wrote lied";
+            ENDS = "at in on to and about for again that by there then when after";
+        }
+        let Some(before) = self.before else { return false };
+        let spoken = before.word == "to" && self.earlier.is_some_and(|earlier| is_in(&SPOKEN, &earlier.word));
+        (spoken || is_in(&DONE, &before.word)) && self.after.is_none_or(|after| is_in(&ENDS, &after.word))
     }
 
     /// Something that people do follows.

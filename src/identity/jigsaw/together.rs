@@ -1,0 +1,84 @@
+//! What details weigh beyond themselves when they stand side by side.
+
+use super::trait_words::LANDS;
+use super::{Hit, Trait};
+use crate::identity::names::token::Token;
+use crate::identity::names::words::{is_in, words};
+
+words! {
+    /// What leaves one person of a place: `the tallest schoolgirl in Scotland`.
+    SUPERLATIVES = "only youngest eldest oldest sole tallest fastest smallest largest first";
+}
+
+/// What the company of the details adds to their sum.
+pub(super) fn bonus(words: &[Token<'_>], hits: &[Hit]) -> u32 {
+    let seen = |sorts: &[Trait]| hits.iter().any(|(sort, _)| sorts.contains(sort));
+    let told = seen(&[Trait::News]) && seen(&[Trait::Event, Trait::Only, Trait::Champion]);
+    let only = hits.iter().filter(|(sort, _)| *sort == Trait::Only).map(|(_, range)| range.clone());
+    let mut sum = if told { 4 } else { 0 };
+    for only in only {
+        let kinds = [Trait::Nation, Trait::Belief, Trait::Occupation];
+        let of_kind = hits.iter().any(|(sort, range)| kinds.contains(sort) && range.start == only.end);
+        let here = words[only.end..].iter().take(8).any(|word| is_in(&LANDS, &word.word) || is_shared(&word.word));
+        let owned = only.start > 0 && words[only.start - 1].possessive;
+        if owned {
+            sum += 4;
+        } else if of_kind && here {
+            sum += 2;
+        } else if is_in(&SUPERLATIVES, &words[only.start].word) && is_best_of_land(words, only.end) {
+            sum += 6;
+        }
+    }
+    sum
+}
+
+/// `schoolgirl in Scotland`: one thing of a whole land follows.
+fn is_best_of_land(words: &[Token<'_>], at: usize) -> bool {
+    let inside = (at + 1..words.len().min(at + 4)).find(|&n| words[n].word == "in");
+    inside
+        .is_some_and(|n| words[n + 1..].iter().take(2).any(|word| is_in(&LANDS, &word.word) && !is_shared(&word.word)))
+}
+
+/// Places that a study may name without saying which, in the same breath as what happens there.
+fn is_shared(word: &str) -> bool {
+    ["school", "class", "year", "parish", "district", "region", "estate", "street", "home", "unit"].contains(&word)
+}
+
+/// Leaves out nations and faiths that are listed one beside the other, which describe many people.
+pub(super) fn without_lists(words: &[Token<'_>], hits: &mut Vec<Hit>) {
+    let listed = |sort: Trait| matches!(sort, Trait::Nation | Trait::Belief);
+    let mut run: Vec<usize> = Vec::new();
+    let mut drop: Vec<usize> = Vec::new();
+    for n in 0..hits.len() {
+        if !listed(hits[n].0) {
+            continue;
+        }
+        let beside = run.last().is_some_and(|&last| is_listed_beside(words, hits[last].1.end, hits[n].1.start));
+        if !beside {
+            run.clear();
+        }
+        let unlisted = beside && hits[n].1.start - hits[run[run.len() - 1]].1.end > 1;
+        run.push(n);
+        if run.len() > 2 || unlisted {
+            drop.extend(run.iter().copied());
+        }
+    }
+    let mut n = 0;
+    hits.retain(|_| {
+        n += 1;
+        !drop.contains(&(n - 1))
+    });
+}
+
+/// Whether nothing but commas, `and` and other words of the kind stands between two words.
+fn is_listed_beside(words: &[Token<'_>], end: usize, start: usize) -> bool {
+    let between = &words[end..start];
+    match between {
+        [] => words[start].gap.contains([',', '/']),
+        [one] => ["and", "or"].contains(&one.word.as_str()),
+        [.., last] => {
+            let others = &between[..between.len() - 1];
+            ["and", "or"].contains(&last.word.as_str()) && others.len() < 3 && others.iter().all(Token::is_capital)
+        }
+    }
+}
