@@ -106,6 +106,9 @@ fn levels(base: &Framework, local: Option<&Framework>) -> Vec<Level> {
     let whole = |own: &Level| {
         let mut own = own.clone();
         if let Some(national) = base.levels.iter().find(|national| national.number.value == own.number.value) {
+            own.descriptor = own.descriptor.or_else(|| national.descriptor.clone());
+            own.consent = own.consent.or(national.consent);
+            own.default_response = own.default_response.or_else(|| national.default_response.clone());
             own.consent_note = own.consent_note.or_else(|| national.consent_note.clone());
             own.step_up = own.step_up.or_else(|| national.step_up.clone());
             own.step_down = own.step_down.or_else(|| national.step_down.clone());

@@ -26,6 +26,11 @@ pub fn overlap(a: &BTreeSet<String>, b: &BTreeSet<String>) -> f64 {
     if all == 0 { 0.0 } else { shared as f64 / all as f64 }
 }
 
+/// How much of the first set stands in the second: from 0, nothing, to 1, all.
+pub fn contained(part: &BTreeSet<String>, whole: &BTreeSet<String>) -> f64 {
+    if part.is_empty() { 0.0 } else { part.intersection(whole).count() as f64 / part.len() as f64 }
+}
+
 /// A word without its most frequent English endings.
 fn stem(word: &str) -> String {
     let long_enough = |stem: &str| stem.chars().count() >= 4;

@@ -22,6 +22,9 @@ const SAME_ACTION: f64 = 0.6;
 /// their leads count as a contradiction.
 const SAME_WORDS: f64 = 0.75;
 
+/// Where levels only meet, the words must be the same.
+const EQUAL_WORDS: f64 = 0.99;
+
 /// What to do about two entries.
 const ONE_ENTRY: &str = "keep one entry, and use its id in both places";
 
@@ -62,7 +65,9 @@ fn responses(a: &Subject, b: &Subject, is_same: bool, around: &Around, diagnosti
 
 /// How two responses contradict each other.
 fn contradict(one: &Response, two: &Response, alike: f64, timescales: &[Timescale]) -> Option<&'static str> {
-    if alike < SAME_ACTION || !same_case(&one.trigger.value, &two.trigger.value) {
+    let (one_case, two_case) = (&one.trigger.value, &two.trigger.value);
+    let both = same_case(one_case, two_case) || (alike >= EQUAL_WORDS && same_but_for_levels(one_case, two_case));
+    if alike < SAME_ACTION || !both {
         return None;
     }
     let (a, b) = (one.duty.value, two.duty.value);
@@ -82,6 +87,24 @@ fn contradict(one: &Response, two: &Response, alike: f64, timescales: &[Timescal
     let lead = |response: &Response| response.lead.as_ref().map(|lead| lead.value.agency);
     let (a, b) = (lead(one)?, lead(two)?);
     (a != b && alike >= SAME_WORDS).then_some("their leads differ")
+}
+
+/// Whether some case fits both triggers.
+pub fn meet(a: &Trigger, b: &Trigger) -> bool {
+    fn share<T: PartialEq>(a: &[T], b: &[T]) -> bool {
+        a.is_empty() || b.is_empty() || a.iter().any(|part| b.contains(part))
+    }
+    a.levels.is_none_or(|a| b.levels.is_none_or(|b| a.meets(b)))
+        && share(&a.harms, &b.harms)
+        && share(&a.indicators, &b.indicators)
+        && share(&a.kinds, &b.kinds)
+        && share(&a.ages, &b.ages)
+}
+
+/// Whether two triggers fit the same cases save that their levels only meet.
+fn same_but_for_levels(a: &Trigger, b: &Trigger) -> bool {
+    let a_at_b = Trigger { levels: b.levels, ..a.clone() };
+    meet(a, b) && a.levels.is_some() && b.levels.is_some() && same_case(&a_at_b, b)
 }
 
 /// Whether two triggers fit the same cases, in whatever order their parts are named.

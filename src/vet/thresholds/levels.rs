@@ -19,6 +19,7 @@ pub fn check(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) 
     }
     for level in subject.applied.levels() {
         whole(subject, level, diagnostics);
+        without_default(subject, level, diagnostics);
     }
     let highest = subject.highest_level();
     for indicator in &subject.framework.indicators {
@@ -98,6 +99,20 @@ fn whole(subject: &Subject, level: &Level, diagnostics: &mut Diagnostics) {
     } else {
         let message = format!("no response to level {number} says who leads: {}", listed(&named));
         report(message, "fill in the Lead of one of them");
+    }
+}
+
+/// What a level always has is there: a change may not take it away and leave the level pointing at it.
+fn without_default(subject: &Subject, level: &Level, diagnostics: &mut Diagnostics) {
+    let Some(default) = &level.default_response else { return };
+    let Some(part) = subject.applied.response(&default.value) else { return };
+    // Where nothing else fits the level, that is told already.
+    let others = !responses_at(&subject.applied, level).0.is_empty();
+    if let Some(change) = part.change().filter(|_| others && !part.applies()) {
+        let number = level.number.value;
+        let message = format!("`{}` does not apply here, and level {number} always has it", default.value);
+        let hint = format!("name another `default_response:` for level {number}, or replace the response instead");
+        diagnostics.push(finding(change.target.span, message).hint(hint));
     }
 }
 

@@ -1,6 +1,8 @@
 //! T6: a local framework may ask for more than its base. It may not ask for less of a national must,
 //! unless it cites what allows that.
 
+mod added;
+mod level;
 mod strength;
 
 use super::overlay::resolves;
@@ -45,7 +47,11 @@ pub fn check(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) 
     for part in subject.applied.overrides.iter().filter(|part| is_read(&part.part.id.value)) {
         match part.origin {
             Origin::Replaced { national, change } => {
-                let difference = of_override(national, part.part);
+                let leads_there = subject
+                    .applied
+                    .response(&national.then.value)
+                    .is_some_and(|response| response.applies() && response.answers_to(&part.part.then.value));
+                let difference = of_override(national, part.part, leads_there);
                 let binds = binds(national.duty.value);
                 judge(around, change, part.part.id.span, binds, &difference, diagnostics);
             }
@@ -56,12 +62,15 @@ pub fn check(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) 
             _ => {}
         }
     }
+    added::check(subject, base, around, diagnostics);
+    level::check(subject, base, diagnostics);
     for part in subject.applied.indicators.iter().filter(|part| is_read(&part.part.id.value)) {
         match part.origin {
             Origin::Replaced { national, change } => {
                 let lost = lost_musts(subject, national, part.part);
                 let difference = of_indicator(national, part.part, &lost);
-                judge(around, change, part.part.id.span, !lost.is_empty(), &difference, diagnostics);
+                let binds = !musts(subject, national).is_empty();
+                judge(around, change, part.part.id.span, binds, &difference, diagnostics);
             }
             Origin::NotApplicable(change) if !musts(subject, part.part).is_empty() => {
                 let what =

@@ -1,10 +1,10 @@
 //! In what a local text asks for less than the national one, and in what for more.
 
-use super::{Duty, Indicator, Override, Response, Timescale};
+use super::{Duty, Indicator, IndicatorKind, Override, Response, Timescale};
 use crate::document::framework::indicator::Levels;
 use crate::document::framework::party::{Agency, Party};
-use crate::document::framework::response::{Consent, Trigger};
-use crate::thresholds::limit;
+use crate::document::framework::response::{Consent, Trigger, Within};
+use crate::thresholds::limit::{self, event, limit_of};
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
@@ -33,6 +33,9 @@ pub fn of_response(national: &Response, own: &Response, timescales: &[Timescale]
     duty(&mut difference, national.duty.value, own.duty.value);
     trigger(&mut difference, &national.trigger.value, &own.trigger.value);
     let (before, now) = (national.within.as_ref(), own.within.as_ref());
+    if let Some(from) = later_start(before.map(|w| &w.value), now.map(|w| &w.value), timescales) {
+        difference.weaker.push(from);
+    }
     let order = limit::compare(now.map(|within| &within.value), before.map(|within| &within.value), timescales);
     difference.weigh(order, || {
         if now.is_none() { "it has no timescale any more".to_owned() } else { "it gives more time".to_owned() }
@@ -42,9 +45,12 @@ pub fn of_response(national: &Response, own: &Response, timescales: &[Timescale]
     difference
 }
 
-/// Weighs a local override.
-pub fn of_override(national: &Override, own: &Override) -> Difference {
+/// Weighs a local override; `leads_there` is whether it still leads to the national response.
+pub fn of_override(national: &Override, own: &Override, leads_there: bool) -> Difference {
     let mut difference = Difference::default();
+    if !leads_there {
+        difference.weaker.push(format!("it does not lead to `{}`", national.then.value));
+    }
     duty(&mut difference, national.duty.value, own.duty.value);
     trigger(&mut difference, &national.when.value, &own.when.value);
     difference
@@ -54,6 +60,12 @@ pub fn of_override(national: &Override, own: &Override) -> Difference {
 pub fn of_indicator(national: &Indicator, own: &Indicator, lost: &[&str]) -> Difference {
     let mut difference = Difference::default();
     difference.weaker.extend(lost.iter().map(|id| format!("`{id}` does not follow from it any more")));
+    if national.kind.value == IndicatorKind::HarmIndicator && own.kind.value != IndicatorKind::HarmIndicator {
+        difference.weaker.push("it is no sign of harm any more".to_owned());
+    }
+    let harms = |indicator: &Indicator| indicator.harms.iter().map(|harm| harm.value.clone()).collect::<Vec<_>>();
+    fewer(&mut difference, narrowed(&harms(national), &harms(own)), "harms");
+    fewer(&mut difference, narrowed(&national.ages, &own.ages), "ages");
     let (before, now) = (&national.points_to, &own.points_to);
     if let (Some(before), Some(now)) = (before, now) {
         let (before, now) = (before.value, now.value);
@@ -101,14 +113,18 @@ fn all<'a>(lead: impl Iterator<Item = &'a Party>, response: &'a Response) -> BTr
 
 /// Consent that is needed here and not in the national text stops what should happen.
 fn consent(difference: &mut Difference, national: Option<Consent>, own: Option<Consent>) {
-    let hurdle = |consent: Consent| match consent {
-        Consent::NotApplicable | Consent::NotRequired => 0,
-        Consent::SeekUnlessItRaisesRisk => 1,
-        Consent::Required => 2,
-    };
     let order = national.zip(own).map(|(national, own)| hurdle(own).cmp(&hurdle(national)));
     let added = || matches!((national, own), (None, Some(Consent::Required))).then_some(Ordering::Greater);
     difference.weigh(order.or_else(added), || "it waits for consent, and the national text does not".to_owned());
+}
+
+/// How far consent can hold up what should happen.
+pub fn hurdle(consent: Consent) -> u8 {
+    match consent {
+        Consent::NotApplicable | Consent::NotRequired => 0,
+        Consent::SeekUnlessItRaisesRisk => 1,
+        Consent::Required => 2,
+    }
 }
 
 /// What applies to less than before, by any of its parts.
@@ -122,9 +138,21 @@ fn trigger(difference: &mut Difference, national: &Trigger, own: &Trigger) {
         narrowed(&national.ages, &own.ages).map(|narrower| (narrower, "ages")),
     ];
     for (narrower, what) in parts.into_iter().flatten() {
-        let order = if narrower { Ordering::Greater } else { Ordering::Less };
-        difference.weigh(Some(order), || format!("it applies to fewer {what}"));
+        fewer(difference, Some(narrower), what);
     }
+}
+
+fn fewer(difference: &mut Difference, narrower: Option<bool>, what: &str) {
+    let order = narrower.map(|narrower| if narrower { Ordering::Greater } else { Ordering::Less });
+    difference.weigh(order, || format!("it applies to fewer {what}"));
+}
+
+/// The clock of a limit may start later than that of the national one, which the amounts don't tell.
+fn later_start(before: Option<&Within>, now: Option<&Within>, timescales: &[Timescale]) -> Option<String> {
+    let limit = |within: Option<&'_ Within>| within.and_then(|within| limit_of(within, timescales)).cloned();
+    let (before, now) = (limit(before)?, limit(now)?);
+    (event(&before.from) != event(&now.from))
+        .then(|| format!("its time runs from “{}” and not from “{}”", now.from, before.from))
 }
 
 /// Whether the local levels leave out some of the national ones. No levels means all of them.
