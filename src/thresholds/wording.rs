@@ -16,7 +16,7 @@ const EMPTY: &[&str] = &[
 pub fn main_words(text: &str) -> BTreeSet<String> {
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let lower = words.map(str::to_lowercase).filter(|word| !EMPTY.contains(&word.as_str()));
-    lower.map(|word| stem(&word)).collect()
+    lower.map(|word| meaning(stem(&word))).collect()
 }
 
 /// How much two sets of words share: from 0, nothing, to 1, all.
@@ -29,6 +29,24 @@ pub fn overlap(a: &BTreeSet<String>, b: &BTreeSet<String>) -> f64 {
 /// How much of the first set stands in the second: from 0, nothing, to 1, all.
 pub fn contained(part: &BTreeSet<String>, whole: &BTreeSet<String>) -> f64 {
     if part.is_empty() { 0.0 } else { part.intersection(whole).count() as f64 / part.len() as f64 }
+}
+
+/// Words of agencies that mean the same in an action, without endings: one is taken for all.
+const ALIKE: &[&[&str]] = &[
+    &["hold", "conven", "arrang", "call"],
+    &["discussion", "meet"],
+    &["complet", "undertak", "conduct", "carry"],
+    &["tell", "inform", "notif"],
+    &["record", "write", "note", "document"],
+    &["contact", "ring", "phon", "telephon"],
+    &["begin", "start", "open"],
+    &["parent", "carer", "famil"],
+];
+
+/// One word for all that mean the same.
+fn meaning(word: String) -> String {
+    let same = ALIKE.iter().find(|words| words.contains(&word.as_str()));
+    same.map_or(word, |words| words[0].to_owned())
 }
 
 /// A word without its most frequent English endings.
@@ -54,6 +72,7 @@ mod tests {
         assert!(alike("Hold a strategy discussion", "Hold the strategy discussions") > 0.99);
         assert!(alike("Hold a strategy discussion with police", "Hold a strategy discussion") > 0.7);
         assert!(alike("Refer the child", "Offer early help") < 0.01);
+        assert!(alike("Convene a strategy meeting", "Hold a strategy discussion") > 0.99);
         assert!(alike("", "") < 0.01);
     }
 }

@@ -1,5 +1,6 @@
-//! T9 and T14: no row blames a child, and none says that a child's circumstances cause the harm.
+//! T9 and T14: no row blames a child, none takes for a sign who a child is, and none says that a child's circumstances cause the harm.
 
+mod origins;
 mod phrases;
 
 use super::subject::{Around, Stands, Subject};
@@ -7,6 +8,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::document::framework::indicator::{Indicator, IndicatorKind};
 use crate::rule::Rule;
 use crate::vet::phrase::found;
+use origins::ORIGINS;
 use phrases::{BLAMING, CAUSES, Of};
 use std::ops::Range;
 
@@ -15,6 +17,7 @@ pub fn check(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) 
     let framework = subject.framework;
     for indicator in &framework.indicators {
         let of = whose(indicator);
+        origin(&indicator.statement.value, Stands::at(indicator.statement.span), around, diagnostics);
         let mut blame = |text: &str, place: Stands| blaming(text, place, of, around, diagnostics);
         blame(&indicator.statement.value, Stands::at(indicator.statement.span));
         for text in [&indicator.everyday, &indicator.combine, &indicator.recency].into_iter().flatten() {
@@ -78,6 +81,15 @@ fn blaming(text: &str, place: Stands, of: Of, around: &Around, diagnostics: &mut
             seen.push(words);
         }
     }
+}
+
+fn origin(text: &str, place: Stands, around: &Around, diagnostics: &mut Diagnostics) {
+    let places = ORIGINS.iter().flat_map(|pattern| found(pattern, text)).min_by_key(|place| place.start);
+    let Some(words) = places else { return };
+    let written = &text[words];
+    let message = format!("“{written}” says who somebody is: ethnicity, nationality and religion are no signs of harm");
+    let hint = "say what somebody does or what is done to the child, whoever they are";
+    diagnostics.push(Diagnostic::at(Rule::BlamingLanguage, place.words(around, written), message).hint(hint));
 }
 
 fn causing(text: &str, place: Stands, around: &Around, diagnostics: &mut Diagnostics) {

@@ -4,6 +4,8 @@
 use super::subject::{Around, Stands, Subject};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::rule::Rule;
+use crate::vet::phrase::{found, words};
+use std::ops::Range;
 
 /// What begins so, counts.
 const COUNTING: &[&str] = &["score", "scoring", "scored", "weighting", "weighted"];
@@ -31,10 +33,25 @@ const BANDS: &[&[&str]] = &[
 /// Colours that stand before a colon rank what follows.
 const COLOURS: &[&str] = &["red:", "amber:", "green:"];
 
+/// Sums of signs, as [`found`] reads them.
+const SUMS: &[&str] = &[
+    "red|amber|green|yellow 1|2|3|4|5|6|7|8|9|10",
+    "total|sum of 1|2|3|4|5|6|7|8|9|10",
+    "one|two|three|four|five|six|1|2|3|4|5|6|7|8|9|10 or more of these",
+    "two|three|four|five|six|seven|eight|2|3|4|5|6|7|8|9|10 or more signs|indicators|factors|boxes|ticks",
+    "at least two|three|four|five|six|2|3|4|5|6|7|8|9|10 signs|indicators|factors|boxes|ticks",
+    "add one|two|three|1|2|3|4|5 for each|every|any",
+    "each|every sign|indicator|factor|box|tick counts|scores|adds",
+];
+
+/// Words that forbid a sum and don't make one.
+const DENIED: &[&str] = &["not", "never", "no", "nobody", "don't", "don’t", "cannot"];
+
 const HINT: &str = "say in words what somebody sees and what follows; give a range of levels under Levels";
 
-/// Checks the words of rows, and the names and descriptions of levels.
+/// Checks the words of rows, the names and descriptions of levels, and the prose around them.
 pub fn check(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) {
+    prose(subject, around, diagnostics);
     let framework = subject.framework;
     for indicator in &framework.indicators {
         one(&indicator.statement.value, Stands::at(indicator.statement.span), around, diagnostics);
@@ -61,6 +78,44 @@ pub fn check(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) 
     }
 }
 
+/// Prose may talk of scores, to say why there are none. It may not add signs up.
+fn prose(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) {
+    let source = around.sources.get(subject.document.source);
+    let mut start = 0;
+    let mut front_matter = 0;
+    for line in source.text.split_inclusive('\n') {
+        front_matter += usize::from(line.trim_end() == "---");
+        if front_matter > 1 && !line.trim_start().starts_with('|') {
+            for place in sums(line) {
+                let message = format!("“{}” adds signs up; a child is never scored or ranked", &line[place.clone()]);
+                let span = source.span(start + place.start, start + place.end);
+                diagnostics.push(Diagnostic::at(Rule::Score, span, message).hint(HINT));
+            }
+        }
+        start += line.len();
+    }
+}
+
+/// Where a text adds signs up, and does not forbid it.
+fn sums(text: &str) -> Vec<Range<usize>> {
+    let mut places: Vec<_> = SUMS.iter().flat_map(|pattern| found(pattern, text)).collect();
+    places.sort_by_key(|place| place.start);
+    places.dedup_by(|next, kept| next.start < kept.end);
+    places.retain(|place| {
+        let sentence = text[..place.start].rsplit(['.', ';', ':']).next().unwrap_or_default();
+        !words(sentence).into_iter().any(|word| DENIED.contains(&sentence[word].to_lowercase().as_str()))
+    });
+    places
+}
+
+/// `Goes missing (4)`: a number in brackets at the end.
+fn bracketed(text: &str) -> Option<&str> {
+    let start = text.rfind('(').filter(|_| text.trim_end().ends_with(')'))?;
+    let number = text[start..].trim_end();
+    let is_number = number[1..number.len() - 1].bytes().all(|byte| byte.is_ascii_digit() || byte == b'+');
+    (number.len() > 2 && is_number).then_some(number)
+}
+
 fn one(text: &str, place: Stands, around: &Around, diagnostics: &mut Diagnostics) {
     let Some(written) = counts(text) else { return };
     let span = place.words(around, written);
@@ -68,8 +123,11 @@ fn one(text: &str, place: Stands, around: &Around, diagnostics: &mut Diagnostics
     diagnostics.push(Diagnostic::at(Rule::Score, span, message).hint(HINT));
 }
 
-/// The first words of a text that count or weigh: "score", "3 points", "4/10", "70%".
+/// The first words of a text that count or weigh: "score", "3 points", "4/10", "70%", "(4)".
 fn counts(text: &str) -> Option<&str> {
+    if let Some(summed) = sums(text).first().map(|place| &text[place.clone()]).or_else(|| bracketed(text)) {
+        return Some(summed);
+    }
     let is_number = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
     let words: Vec<&str> = text.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect();
     for (at, word) in words.iter().enumerate() {
