@@ -37,7 +37,7 @@ impl Vetted {
 /// Holds frameworks against each other and the law, and every source against the rules of anonymity.
 pub fn vet(parsed: Parsed, sources: &Sources, at: Date, diagnostics: &mut Diagnostics) -> Vetted {
     thresholds::check(&parsed, sources, at, diagnostics);
-    case_studies::check(&parsed, at, diagnostics);
+    case_studies::check(&parsed, sources, at, diagnostics);
     let judged = identity::check(&parsed, sources, at, diagnostics);
     case_studies::telling::check(&parsed, sources, &judged, diagnostics);
     Vetted { parsed, judged }

@@ -130,7 +130,7 @@ pub struct CastMember {
 #[derive(Clone, Debug)]
 pub struct Event {
     /// "Month 3".
-    pub at: String,
+    pub at: Spanned<String>,
     /// What happened.
     pub event: String,
     /// Who knew.
@@ -198,7 +198,7 @@ impl CastMember {
 impl Event {
     fn read(record: &Record) -> Option<Event> {
         Some(Event {
-            at: record.words("at")?,
+            at: record.text("at")?,
             event: record.words("event")?,
             known_to: record.plain_texts("known_to"),
             seen_as: record.words("seen_as"),

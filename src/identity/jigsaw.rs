@@ -17,7 +17,7 @@ mod tests;
 mod together;
 mod trait_words;
 
-use trait_words::{CHAMPIONS, FEATS, MANY, PRIZES, RELATIVES, SETTINGS, is_common_after_only, is_nationality};
+use trait_words::{AWARDS, CHAMPIONS, FEATS, MANY, RELATIVES, SETTINGS, is_common_after_only, is_nationality};
 
 /// How much must come together in one sentence.
 const ENOUGH: u32 = 10;
@@ -262,7 +262,7 @@ fn other(words: &[Token<'_>], at: usize) -> Option<(Trait, usize)> {
     {
         return Some((Trait::Champion, 1));
     }
-    if is_in(&PRIZES, word) && words[at.saturating_sub(5)..at].iter().any(|before| before.word == "won") {
+    if is_in(&AWARDS, word) && words[at.saturating_sub(5)..at].iter().any(|before| before.word == "won") {
         return Some((Trait::Champion, 1));
     }
     if words[at].shape == Shape::Capital && is_nationality(&words[at]) {

@@ -20,8 +20,8 @@ pub(super) fn is_timescale(words: &str) -> bool {
 
 /// The id that the words between braces name.
 fn argument(words: &str) -> Option<&str> {
-    let rest = words.trim().strip_prefix(NAME)?;
-    (rest.is_empty() || rest.starts_with(char::is_whitespace)).then(|| rest.trim())
+    let (name, rest) = words.trim().split_at_checked(NAME.len())?;
+    (name.eq_ignore_ascii_case(NAME) && (rest.is_empty() || rest.starts_with(char::is_whitespace))).then(|| rest.trim())
 }
 
 /// The first directive of a text: the range of all of it, and the id that it names.
@@ -34,10 +34,26 @@ fn first(text: &str) -> Option<(Range<usize>, &str)> {
     })
 }
 
+/// Where a directive begins and does not end: `by {{timescale a`.
+fn unclosed(text: &str) -> Option<Range<usize>> {
+    let start = text.rfind(OPEN).filter(|&start| !text[start..].contains(CLOSE))?;
+    let end = start + OPEN.len();
+    let inner = text[end..].trim_start();
+    let word = inner.split(|c: char| !c.is_ascii_alphabetic()).next()?;
+    let from = text.len() - inner.len();
+    word.eq_ignore_ascii_case(NAME).then_some(start..from + word.len())
+}
+
 impl Walk<'_> {
     /// Writes a text that holds directives. Gives `false`, and writes nothing, if it holds none.
     pub(super) fn timescales(&mut self, run: &mut Run, text: &CowStr, range: &Range<usize>) -> bool {
-        if !text.contains('{') || first(text).is_none() {
+        if !text.contains('{') {
+            return false;
+        }
+        if let Some(open) = unclosed(text) {
+            self.unclosed(run, &text[open], range);
+        }
+        if first(text).is_none() {
             return false;
         }
         let mut rest: &str = text;
@@ -67,6 +83,18 @@ impl Walk<'_> {
         if !text.is_empty() {
             self.words.push(&text);
             self.text(run, text.into(), range);
+        }
+    }
+
+    /// A directive without its end would stand on the page as it is written.
+    fn unclosed(&mut self, run: &Run, written: &str, range: &Range<usize>) {
+        // What is not closed is the last of its line.
+        let source = &run.padded.text[range.clone()];
+        let last = source.rfind(written).map_or(range.start, |at| range.start + at);
+        if let Some(at) = find_unescaped(run, last, range.end, written) {
+            let message = "this {{timescale …}} is not closed on its line";
+            let finding = Diagnostic::at(Rule::DirectiveSyntax, run.span(&(at..at + written.len())), message);
+            self.diagnostics.push(finding.hint("end it with }}; to show it as it is, write it as `code` or \\{{"));
         }
     }
 
@@ -129,5 +157,8 @@ mod tests {
         assert_eq!(first("{{timescales a}}"), None);
         assert_eq!(first("{{timescale}}"), Some((0..13, "")));
         assert_eq!(first("{{timescale a"), None);
+        assert_eq!(first("{{Timescale a}}"), Some((0..15, "a")));
+        assert_eq!(unclosed("by {{ timescale a"), Some(3..15));
+        assert_eq!(unclosed("by {{timescale a}} and {{ other"), None);
     }
 }

@@ -78,7 +78,7 @@ fn optional(text: Option<&String>) -> Vec<String> {
 
 fn event_view(site: &Site, event: &Event) -> EventView {
     EventView {
-        at: event.at.clone(),
+        at: event.at.value.clone(),
         event: event.event.clone(),
         known_to: in_words(&event.known_to.iter().map(|agency| named(site, agency)).collect::<Vec<_>>()),
         seen_as: event.seen_as.clone(),

@@ -1,12 +1,15 @@
 //! What a case study must say about how it was made anonymous, and when it must be gone.
 
+mod cast;
 pub mod telling;
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::document::Kind;
 use crate::document::case_study::record::Anonymisation;
 use crate::document::case_study::{CaseStudy, Provenance};
+use crate::document::meta::Meta;
 use crate::parse::Parsed;
+use crate::read::Sources;
 use crate::rule::Rule;
 use crate::source::{Span, Spanned};
 use crate::suggest::did_you_mean;
@@ -14,14 +17,16 @@ use jiff::civil::Date;
 use std::collections::BTreeSet;
 
 /// Checks every case study of a site.
-pub fn check(parsed: &Parsed, at: Date, diagnostics: &mut Diagnostics) {
+pub fn check(parsed: &Parsed, sources: &Sources, at: Date, diagnostics: &mut Diagnostics) {
     let known = harms(parsed);
     for document in &parsed.documents {
         if let Kind::CaseStudy(case) = &document.kind {
             known_harms(case, &known, diagnostics);
             two_roles(&case.anonymisation, diagnostics);
-            asked_for(case, diagnostics);
+            asked_for(case, &document.meta, diagnostics);
+            cast::check(case, sources.get(document.source), diagnostics);
             days(&case.anonymisation, at, diagnostics);
+            too_long(&case.anonymisation, diagnostics);
             removal(&case.anonymisation, document.id(), at, diagnostics);
         }
     }
@@ -67,7 +72,7 @@ fn bare(role: &str) -> String {
 }
 
 /// What a record must hold because the case comes from people's lives.
-fn asked_for(case: &CaseStudy, diagnostics: &mut Diagnostics) {
+fn asked_for(case: &CaseStudy, meta: &Meta, diagnostics: &mut Diagnostics) {
     let record = &case.anonymisation;
     let lacks = |what: &str, hint: &str| {
         let message = format!("a case that is {} needs {what}", in_a_sentence(case.provenance));
@@ -77,6 +82,15 @@ fn asked_for(case: &CaseStudy, diagnostics: &mut Diagnostics) {
         let hint = "let somebody who does not know the case try to find the people, with what anybody can look up, and \
                     write `motivated_intruder:` with date, method and outcome";
         diagnostics.push(lacks("a test that nobody can be found", hint));
+    }
+    if case.provenance != Provenance::Fictional && !record.court_orders_checked {
+        let hint = "find out whether a court has restricted what may be published about the family, and write \
+                    `court_orders_checked: true` when that is settled";
+        diagnostics.push(lacks("a look for court orders", hint));
+    }
+    if case.provenance == Provenance::DrawnFromReview && meta.sources.is_empty() {
+        let hint = "name the published review under `sources:`, so that readers can see what was changed";
+        diagnostics.push(lacks("the review that it is drawn from", hint));
     }
     if case.provenance == Provenance::SurvivorAccount && record.consent_basis.is_none() {
         let hint = "write `consent_basis:`: who agreed to what, and how they can take it back; no names";
@@ -106,6 +120,19 @@ fn days(record: &Anonymisation, at: Date, diagnostics: &mut Diagnostics) {
         let message = format!("it would be taken down before it was checked on {}", record.date.value);
         let hint = "write the last day on which it may stand, a day after its check";
         diagnostics.push(Diagnostic::at(Rule::DateOrder, record.remove_after.span, message).hint(hint));
+    }
+}
+
+/// Nobody looks after so many years at whether a family can still be recognised.
+const LONGEST: i16 = 10;
+
+fn too_long(record: &Anonymisation, diagnostics: &mut Diagnostics) {
+    if record.remove_after.value.year() > record.date.value.year() + LONGEST {
+        let message = format!("it would stand for more than {LONGEST} years after its check");
+        let hint = "write a day in the next few years, and review the case before it: what can be looked up changes";
+        let mut finding = Diagnostic::at(Rule::AnonymisationRecord, record.remove_after.span, message).hint(hint);
+        finding.severity = Severity::Warning;
+        diagnostics.push(finding);
     }
 }
 

@@ -35,7 +35,7 @@ words! {
 
 words! {
     /// What is won.
-    pub(super) PRIZES = "prize cup medal title trophy championship championships award crown race tournament eisteddfod scholarship";
+    pub(super) AWARDS = "prize cup medal title trophy championship championships award crown race tournament eisteddfod scholarship";
     /// Where a superlative leaves one person: `the tallest schoolgirl in Scotland`.
     pub(super) LANDS = "country county scotland england wales britain ireland town village city world island district region school parish";
 }
