@@ -101,10 +101,13 @@ fn first_word(tokens: &[Token<'_>], first: usize, assume: bool) -> usize {
         let big = is_written_big(before, assume) && before.shape != Shape::Number;
         if big && !(assume && before.machine) {
             start = at - 1;
-        } else if before.word == "the" && at > 1 && tokens[at - 2].word == "and" {
-            break;
-        } else if !is_in(&["of", "the", "and", "on", "upon", "le", "for", "in", "de", "al", "y", "yr"], &before.word) {
-            break;
+        } else {
+            // `The Senior Practitioner and the Virtual School` are two.
+            let two = before.word == "the" && at > 1 && tokens[at - 2].word == "and";
+            let inner = ["of", "the", "and", "on", "upon", "le", "for", "in", "de", "al", "y", "yr"];
+            if two || !is_in(&inner, &before.word) {
+                break;
+            }
         }
         at -= 1;
     }
