@@ -5,11 +5,13 @@ use super::strength::of_response;
 use super::{CURE, binds, duty_name};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::framework::Framework;
+use crate::document::framework::overlay::Change;
 use crate::document::framework::response::{Duty, Response};
 use crate::rule::Rule;
 use crate::thresholds::Origin;
 use crate::thresholds::wording::{contained, main_words};
 use crate::vet::thresholds::contradiction::meet;
+use crate::vet::thresholds::overlay::resolves;
 use crate::vet::thresholds::subject::{Around, Subject, listed};
 
 /// So much of the national action must stand in the local one.
@@ -18,9 +20,12 @@ const SAME_ACTION: f64 = 0.8;
 /// Holds every added response against the national ones that bind and still apply.
 pub fn check(subject: &Subject, base: &Framework, around: &Around, diagnostics: &mut Diagnostics) {
     let added = subject.applied.responses.iter().filter(|part| matches!(part.origin, Origin::Local(_)));
-    for own in added.map(|part| part.part) {
+    // What cites an authority that can be looked up may differ.
+    let allowed = |change: &Change| change.authority.as_ref().is_some_and(|by| resolves(around, &by.value));
+    for own in added.filter(|part| !part.change().is_some_and(allowed)).map(|part| part.part) {
         for national in base.responses.iter().filter(|national| binds(national.duty.value)) {
-            let applies = subject.applied.response(&national.id.value).is_some_and(|part| part.national().is_none());
+            let part = subject.applied.response(&national.id.value);
+            let applies = part.is_some_and(|part| part.applies() && part.national().is_none());
             if !applies || !meet(&national.trigger.value, &own.trigger.value) || !is_same_action(national, own) {
                 continue;
             }

@@ -1,11 +1,14 @@
 //! What a local framework says of a level may not hold up what the national one says of it.
 
+use super::binds;
 use super::strength::hurdle;
-use super::{CURE, binds};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::framework::{Framework, Level};
 use crate::rule::Rule;
 use crate::vet::thresholds::subject::Subject;
+
+const KEEP: &str =
+    "leave this line of the level out, and the national one holds; what a local row changes is said under `overlay:`";
 
 /// Holds every local level against the national one of its number.
 pub fn check(subject: &Subject, base: &Framework, diagnostics: &mut Diagnostics) {
@@ -13,7 +16,7 @@ pub fn check(subject: &Subject, base: &Framework, diagnostics: &mut Diagnostics)
         let national = base.levels.iter().find(|national| national.number.value == own.number.value);
         for message in national.map(|national| lost(subject, national, own)).unwrap_or_default() {
             let message = format!("level {} asks for less than the national one: {message}", own.number.value);
-            diagnostics.push(Diagnostic::at(Rule::WeakenedDuty, own.number.span, message).hint(CURE));
+            diagnostics.push(Diagnostic::at(Rule::WeakenedDuty, own.number.span, message).hint(KEEP));
         }
     }
 }
