@@ -2,45 +2,74 @@
 
 use super::html::{Part, Sort};
 use super::{File, Inspector};
-use crate::identity::{Form, Kind, Scope};
+use crate::identity::{Detail, Form, Kind, Scope};
 use crate::vet::finding;
 use search_index::Page as Record;
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{MutexGuard, PoisonError};
 
 impl Inspector<'_> {
-    /// Looks through parts of a file that belongs to a case study, those that stand in no source all at once.
+    /// Looks through parts of a file that belongs to a case study: once those that stand in no source, all together,
+    /// as one look at many words costs far less than many looks.
     pub(super) fn parts(&self, file: &File, whole: &str, parts: Vec<Part>) {
-        let mut open = Vec::new();
+        let Some((id, _)) = file.case else { return };
+        let (mut open, mut seen) = (Vec::new(), HashSet::new());
         for part in parts {
             match part.sort {
                 Sort::Address => self.address(file, whole, &part),
-                Sort::Words if self.is_clean(&part.text) => {}
-                Sort::Words if sentences(&part.text).all(|sentence| self.is_known(file, sentence)) => {}
-                Sort::Words if self.is_nobodys(&part) => {}
+                Sort::Words if self.is_clean(&(&part.text, id)) => {}
+                Sort::Words if sentences(&part.text).all(|sentence| self.is_known(file, sentence)) => {
+                    self.keep_clean(&(&part.text, id));
+                }
+                // What a page repeats, such as the running line of its slides, is looked at once.
+                Sort::Words if !seen.insert(part.text.clone()) => {}
                 Sort::Words => open.push(part),
             }
         }
-        if open.is_empty() {
-            return;
+        let details = self.together(file, &open);
+        for (part, details) in open.iter().zip(details) {
+            let mut is_clean = true;
+            for detail in details {
+                let quoted = &part.text[detail.range.clone()];
+                is_clean &= !self.weigh(file, whole, quoted, Some(part), detail.clone(), Scope::CaseStudy);
+            }
+            if is_clean {
+                self.keep_clean(&(&part.text, id));
+            }
+        }
+    }
+
+    /// The details of each of some parts, save what is rare: that is weighed in a whole study, so with its source.
+    fn together(&self, file: &File, parts: &[Part]) -> Vec<Vec<Detail>> {
+        let mut found = vec![Vec::new(); parts.len()];
+        if parts.is_empty() {
+            return found;
         }
         let (mut text, mut starts) = (String::new(), Vec::new());
-        for part in &open {
+        for part in parts {
             starts.push(text.len());
             text.push_str(&part.text);
             text.push_str("\n\n");
         }
+        let mut joined = BTreeSet::new();
         for mut detail in self.judged.find(&text, Form::Plain, Scope::CaseStudy, self.place(file)) {
             let number = starts.partition_point(|start| *start <= detail.range.start).saturating_sub(1);
-            let (start, part) = (starts[number], &open[number]);
-            detail.range = detail.range.start - start..detail.range.end - start;
-            // What is rare is weighed in a whole study, so with its source; what runs on into another part is no detail.
-            if let Some(quoted) = part.text.get(detail.range.clone()).filter(|_| detail.kind != Kind::Jigsaw) {
-                self.weigh(file, whole, quoted, Some(part), detail.clone(), Scope::CaseStudy);
+            detail.range = detail.range.start - starts[number]..detail.range.end - starts[number];
+            if detail.range.end > parts[number].text.len() {
+                joined.extend([number, number + 1]);
+            } else if detail.kind != Kind::Jigsaw {
+                found[number].push(detail);
             }
         }
+        // What runs on from one part into the next may hide what each of them holds.
+        for number in joined.into_iter().filter(|number| *number < parts.len()) {
+            let text = &parts[number].text;
+            found[number] = self.judged.find(text, Form::Plain, Scope::CaseStudy, self.place(file));
+            found[number].retain(|detail| detail.kind != Kind::Jigsaw);
+        }
+        found
     }
 
     /// Whether a sentence stands in the source of a case study, or in what all pages share. Each is asked once.
@@ -55,15 +84,6 @@ impl Inspector<'_> {
             self.keep_clean(&(&words, id));
         }
         is_own
-    }
-
-    /// Whether a part is free of details whoever the people of the case are, so that other pages may have it too.
-    fn is_nobodys(&self, part: &Part) -> bool {
-        let is_clean = self.judged.find(&part.text, Form::Plain, Scope::CaseStudy, ("", &[])).is_empty();
-        if is_clean {
-            self.keep_clean(&part.text);
-        }
-        is_clean
     }
 
     /// Looks through an address on a page, which many pages may have.

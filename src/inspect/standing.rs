@@ -12,6 +12,9 @@ use memchr::memmem;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
+/// What stands around words in tables and templates.
+const BORDERS: [char; 6] = ['|', '<', '>', '{', '}', '"'];
+
 /// The words of all sources.
 pub struct Standing<'a> {
     sources: &'a Sources,
@@ -59,13 +62,11 @@ impl<'a> Standing<'a> {
 
     /// Whether a text stands in any source.
     pub fn stands(&self, words: &str, text: &str) -> bool {
-        if self.is_shared(words) {
-            return true;
-        }
         let known = self.answers.lock().unwrap_or_else(PoisonError::into_inner).get(text).copied();
         known.unwrap_or_else(|| {
             let finder = memmem::Finder::new(text.trim());
-            let answer = self.sources.iter().any(|source| stands_whole(&finder, &source.text));
+            let answer =
+                self.is_shared(words) || self.sources.iter().any(|source| stands_whole(&finder, &source.text));
             self.answers.lock().unwrap_or_else(PoisonError::into_inner).insert(text.to_owned(), answer);
             answer
         })
@@ -79,7 +80,11 @@ impl<'a> Standing<'a> {
 
     fn shared_sentences(&self) -> HashSet<String> {
         let mut all = HashSet::new();
-        self.each_shared(|text| all.extend(text.lines().flat_map(sentences).map(in_words)));
+        self.each_shared(|text| {
+            all.extend(text.lines().flat_map(sentences).map(in_words));
+            let pieces = text.lines().flat_map(|line| line.split(BORDERS)).filter(|piece| piece.len() < text.len());
+            all.extend(pieces.flat_map(sentences).map(in_words));
+        });
         all
     }
 
