@@ -65,8 +65,7 @@ impl<'a> Standing<'a> {
         let known = self.answers.lock().unwrap_or_else(PoisonError::into_inner).get(text).copied();
         known.unwrap_or_else(|| {
             let finder = memmem::Finder::new(text.trim());
-            let answer =
-                self.is_shared(words) || self.sources.iter().any(|source| stands_whole(&finder, &source.text));
+            let answer = self.is_shared(words) || self.sources.iter().any(|source| stands_whole(&finder, &source.text));
             self.answers.lock().unwrap_or_else(PoisonError::into_inner).insert(text.to_owned(), answer);
             answer
         })
