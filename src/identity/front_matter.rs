@@ -43,6 +43,12 @@ const DATES: &[&str] = &[
     "signed",
 ];
 
+/// Whether a word is the name of a field, as pages about writing pages quote it.
+pub(super) fn is_field(word: &str) -> bool {
+    const OTHERS: &[&str] = &["search_terms", "query_tests", "default_response", "training_use", "content_warnings"];
+    PAGE.iter().chain(DATES).chain(OTHERS).any(|field| *field == word)
+}
+
 /// Leaves out exact dates that are a page's own, such as `published:`.
 pub(super) fn drop_page_dates(text: &str, form: Form, mut details: Vec<Detail>) -> Vec<Detail> {
     let end = match form {
@@ -51,9 +57,9 @@ pub(super) fn drop_page_dates(text: &str, form: Form, mut details: Vec<Detail>) 
         _ => 0,
     };
     if end > 0 {
-        details.retain(|detail| {
-            detail.range.start >= end || detail.kind != Kind::ExactDate || !is_page_date(text, detail)
-        });
+        // "Support after an eighteenth birthday" above it makes no date of birth of `published:`.
+        let is_date = |detail: &Detail| matches!(detail.kind, Kind::ExactDate | Kind::DateOfBirth);
+        details.retain(|detail| detail.range.start >= end || !is_date(detail) || !is_page_date(text, detail));
     }
     details
 }

@@ -54,8 +54,11 @@ static WORDS: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 /// The third Tuesday of March.
-static NTH_WEEKDAY: LazyLock<Regex> =
-    LazyLock::new(|| pattern(&format!(r"\b{NTH} {WEEKDAY} (?:of|in) {MONTH}\b(?:,? (?:19|20)[0-9]{{2}}\b)?")));
+static NTH_WEEKDAY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r"\b{NTH} {WEEKDAY} (?:(?:of|in) {MONTH}\b(?:,? (?:19|20)[0-9]{{2}}\b)?|(?:of|in) (?:ramadan|lent|advent|passover|muharram|dhul hijjah|navaratri) (?:19|20)[0-9]{{2}}\b)"
+    ))
+});
 /// One of four or five days: `a Tuesday in March 2021`.
 static WEEKDAY_IN: LazyLock<Regex> =
     LazyLock::new(|| pattern(&format!(r"\b(?:a|one|the|that) {WEEKDAY} in {MONTH},? (?:of )?(?:19|20)[0-9]{{2}}\b")));
@@ -76,7 +79,7 @@ static WEEKDAY_NTH: LazyLock<Regex> = LazyLock::new(|| {
 });
 static FEAST: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"\b(?P<weekday>{WEEKDAY},? )?(?P<by>(?:the )?(?:day |morning |evening |night |week |{WEEKDAY} )?(?:before|after|of|following) )?(?P<on>(?:on|since|until|by) )?(?P<feast>{FESTIVAL})(?P<year>,? (?:of |in )?(?:(?:19|20)[0-9]{{2}}|'[0-9]{{2}}))?\b"
+        r"\b(?P<weekday>{WEEKDAY},? )?(?P<by>(?:the )?(?:day |morning |evening |night |week |{WEEKDAY} )?(?:before|after|of|following) )?(?P<on>(?:on|since|until|by) )?(?P<feast>{FESTIVAL}(?: night| evening| morning| afternoon)?)(?P<year>,? (?:of |in )?(?:(?:19|20)[0-9]{{2}}|'[0-9]{{2}}))?\b"
     ))
 });
 /// Six or eight figures after a cue of birth.

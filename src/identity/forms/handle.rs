@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::bytes::Regex;
 
 use super::pattern::{before, cued, pattern, places};
-use crate::identity::{Candidate, Form, Kind, Scope};
+use crate::identity::{Candidate, Form, Kind, Scope, front_matter};
 
 const SERVICE: &str = r"(?:snap(?:chat)?|insta(?:gram)?|tik ?tok|discord|roblox|xbox(?: live)?|psn|playstation(?: network)?|kik|telegram|whats ?app|twitter|facebook|fb|messenger|twitch|steam|you ?tube|onlyfans|be ?real|wickr|signal|fortnite|minecraft|skype|reddit|threads|bluesky|mastodon|tinder|grindr|yubo|hoop|wizz|omegle|ome ?tv|vinted|depop|pinterest|tumblr|viber|wechat|ask\.fm|epic games|nintendo|call of duty|cod|gta|fifa|valorant|spotify|soundcloud|sc|ig|gamer ?tag|ps[345])";
 
@@ -91,7 +91,8 @@ pub(super) fn find(text: &str, form: Form, scope: Scope, found: &mut Vec<Candida
         for range in places(&SHAPE, text) {
             let cue = CUE.is_match(before(text, range.start, 80));
             if is_shaped(text, &range) || (cue && is_made_up(&text[range.clone()])) {
-                push(range, Candidate::LIKELY);
+                let weight = if text[range.clone()].contains('_') { Candidate::CLEAR } else { Candidate::LIKELY };
+                push(range, weight);
             }
         }
     }
@@ -174,18 +175,22 @@ fn is_made_up(name: &str) -> bool {
     letters >= 2 && !units && !reference && (figures || underscore || dotted || humped) && !is_brand(name)
 }
 
-/// Whether the shape alone says so: an underscore with figures, or many letters and a year.
+/// Whether the shape alone says so: an underscore inside a word, or many letters and a year.
 fn is_shaped(text: &str, range: &Range<usize>) -> bool {
     let name = &text[range.clone()];
     let figures = name.bytes().filter(u8::is_ascii_digit).count();
-    let bare = name.trim_start_matches('_');
     // A key of front matter ends in a colon, and a file name has an ending.
     let key = text[range.end..].starts_with(':') || is_brand(name);
     let file = [".md", ".yaml", ".png", ".jpg", ".svg", ".pdf", ".docx", ".html", ".json"]
         .iter()
         .any(|end| text[range.start..].starts_with(&format!("{name}{end}")) || name.ends_with(end));
-    let adorned = name.starts_with('_') || name.ends_with('_') || bare.to_ascii_lowercase().starts_with("xx");
-    !key && !file && is_made_up(name) && (name.contains('_') && (figures > 0 || adorned) || figures >= 2)
+    // A directive has its own words: `{{timescale section_47}}`.
+    let directive = text[..range.start].rfind("{{").is_some_and(|open| !text[open..range.start].contains("}}"));
+    !key && !file
+        && !directive
+        && !front_matter::is_field(name.trim_end_matches(['`', '.']))
+        && is_made_up(name)
+        && (name.contains('_') || figures >= 2)
 }
 
 fn is_brand(name: &str) -> bool {

@@ -14,6 +14,8 @@ static CURRENT_SMALL: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\b[a-hj-pr-y][a-hj-pr-y][0-9]{2}[ -]{0,2}[a-hj-pr-z]{3}\b"));
 /// From 1983: `A123 BCD`; from 1963: `ABC 123D`.
 static LETTER_FIRST: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b[a-hj-npr-y][0-9]{1,3}[ -]{0,2}[a-hj-pr-z]{3}\b"));
+/// The same with a gap behind its letter: `N 884 FLR`.
+static LETTER_APART: LazyLock<Regex> = LazyLock::new(|| exact(r"\b[A-HJ-NPR-Y] [0-9]{1,3} [A-HJ-PR-Z]{3}\b"));
 static LETTER_LAST: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\b[a-hj-pr-z]{3}[ -]{0,2}[0-9]{1,3}[ -]?[a-hj-npr-y]\b"));
 /// Northern Ireland, and Ireland before 1987: `AXI 1234`, `EIZ 2234`.
@@ -48,7 +50,7 @@ pub(super) fn find(text: &str, scope: Scope, found: &mut Vec<Candidate>) {
         }
     }
     let small = places(&CURRENT_SMALL, text).chain(places(&LETTER_FIRST, text)).chain(places(&LETTER_LAST, text));
-    for range in small.chain(places(&NORTHERN, text)) {
+    for range in small.chain(places(&NORTHERN, text)).chain(places(&LETTER_APART, text)) {
         let written = &text[range.clone()];
         let digits = written.bytes().filter(u8::is_ascii_digit).count();
         let capital = !written.bytes().any(|byte| byte.is_ascii_lowercase());

@@ -21,6 +21,8 @@ fn rare_traits_in_one_sentence_are_one_finding() {
     assert_eq!(jigsaws("She was the headteacher of the island's only primary school.").len(), 1);
     assert_eq!(jigsaws("She was the tallest schoolgirl in Scotland.").len(), 1);
     assert_eq!(jigsaws("It concerned a 16-year-old triplet who won the county harp prize.").len(), 1);
+    assert_eq!(jigsaws("She was the only deaf pupil of the island's one school.").len(), 1);
+    assert_eq!(jigsaws("He was under-12 chess champion of the county.").len(), 1);
     assert_eq!(jigsaws("A stolen hearse was driven onto the pier by the bandstand.").len(), 1);
 }
 

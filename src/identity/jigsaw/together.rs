@@ -16,6 +16,11 @@ pub(super) fn bonus(words: &[Token<'_>], hits: &[Hit]) -> u32 {
     let told = seen(&[Trait::News]) && seen(&[Trait::Event, Trait::Only, Trait::Champion]);
     let only = hits.iter().filter(|(sort, _)| *sort == Trait::Only).map(|(_, range)| range.clone());
     let mut sum = if told { 4 } else { 0 };
+    let of_land = |(sort, range): &Hit| {
+        let after = words[range.end..].iter().take(3);
+        *sort == Trait::Champion && after.clone().any(|word| is_in(&LANDS, &word.word) && !is_shared(&word.word))
+    };
+    sum += if hits.iter().any(of_land) { 4 } else { 0 };
     for only in only {
         let kinds = [Trait::Nation, Trait::Belief, Trait::Occupation];
         let of_kind = hits.iter().any(|(sort, range)| kinds.contains(sort) && range.start == only.end);

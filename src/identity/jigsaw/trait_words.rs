@@ -12,7 +12,7 @@ words! {
 
 words! {
     /// What makes someone known.
-    pub(super) CHAMPIONS = "champion champions medallist medalist olympian paralympian prodigy celebrity winner finalist runner-up record- \
+    pub(super) CHAMPIONS = "champion champions medallist medalist olympian paralympian paralympic prodigy celebrity winner finalist runner-up record- \
      holder record-breaker grandmaster chorister mascot contestant lord earl baronet duke heir heiress centenarian \
      mp councillor mayor youtuber vlogger influencer model actor actress";
 }

@@ -89,6 +89,9 @@ fn continues(token: &Token<'_>) -> bool {
 
 /// The last word of the cue before a word.
 fn cue_before<'a>(tokens: &'a [Token<'_>], at: usize) -> Option<&'a str> {
+    if is_called_after(tokens, at) {
+        return Some("nicknamed");
+    }
     let article = usize::from(tokens[at - 1].word == "the" || tokens[at - 1].word == "a");
     let last = at.checked_sub(article + 1)?;
     if tokens[at].gap.contains(':')
@@ -97,6 +100,9 @@ fn cue_before<'a>(tokens: &'a [Token<'_>], at: usize) -> Option<&'a str> {
         return None;
     }
     let near = |n: usize| tokens[n].gap.len() <= 3 && !tokens[n].gap.contains(['\n', '|', ';']);
+    if article > 0 && is_calling_somebody(tokens, last) {
+        return Some("nicknamed");
+    }
     let cues = CUES.get(tokens[last].word.as_str()).map_or(&[][..], Vec::as_slice);
     let cue = cues.iter().filter(|cue| {
         cue.len() <= last + 1 && cue.iter().rev().enumerate().all(|(n, word)| tokens[last - n].word == *word)
@@ -138,6 +144,24 @@ fn known_to<'a>(tokens: &'a [Token<'_>], last: usize) -> Option<&'a str> {
     let before = &tokens[first..last];
     let verb = ["known", "saved", "stored", "listed", "knew"];
     (tokens[last].word == "as" && before.iter().any(|token| is_in(&verb, &token.word))).then_some("known")
+}
+
+/// `Little Bean, as the baby is called`.
+fn is_called_after(tokens: &[Token<'_>], at: usize) -> bool {
+    let end = (at + 1..tokens.len().min(at + 4)).find(|&n| tokens[n].gap != " " || !continues(&tokens[n]));
+    let Some(end) = end.filter(|&end| tokens[end].gap == ", " && tokens[end].word == "as") else { return false };
+    let rest = tokens[end + 1..].iter().take(7).take_while(|token| token.gap == " ");
+    let words: Vec<&str> = rest.map(|token| token.word.as_str()).collect();
+    let called = words.iter().position(|word| ["called", "known", "nicknamed"].contains(word));
+    called.is_some_and(|called| words[..called].iter().any(|word| is_person(word)))
+}
+
+/// `they called her son the Postman`.
+fn is_calling_somebody(tokens: &[Token<'_>], last: usize) -> bool {
+    let word = |back: usize| last.checked_sub(back).map_or("", |n| tokens[n].word.as_str());
+    is_person(word(0))
+        && is_in(&["his", "her", "their", "my", "our"], word(1))
+        && is_in(&["called", "call", "calls", "calling"], word(2))
 }
 
 /// `they called him`.

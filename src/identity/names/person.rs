@@ -26,6 +26,7 @@ pub(crate) fn find(tokens: &mut [Token<'_>]) -> Vec<Candidate> {
         let hit = addressed
             .or_else(|| turned(tokens, at).map(|range| (range, Kind::PersonName, Candidate::LIKELY + 7)))
             .or_else(|| initials(tokens, at).map(|range| (range, Kind::PersonName, Candidate::LIKELY + 4)))
+            .or_else(|| small(tokens, at).map(|range| (range, Kind::FirstName, Candidate::LIKELY + 1)))
             .or_else(|| in_other_case(tokens, at).map(|range| (range, Kind::PersonName, Candidate::LIKELY + 5)))
             .or_else(|| family::at(tokens, at).map(|range| (range, Kind::PersonName, Candidate::LIKELY + 4)))
             .or_else(|| run(tokens, at));
@@ -157,7 +158,7 @@ fn turned(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
         && second.is(Flags::GIVEN)
         && !second.is(Flags::ORDINARY.and(Flags::SURNAME).and(Flags::PLACE))
         && (at == 0 || !tokens[at].is_joined() || !is_big(&tokens[at - 1]))
-        && !first.is(Flags::GIVEN)
+        && (!first.is(Flags::GIVEN) || first.shape == Shape::Upper && second.is_capital())
         && tokens.get(at + 2).is_none_or(|third| !third.gap.starts_with(", ") && third.word != "and");
     fits.then_some(at..at + 2)
 }
@@ -173,7 +174,9 @@ fn initials(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
         let role = ["child", "baby"].contains(&tokens[at - 1].word.as_str())
             && tokens[at - 1].is_capital()
             && first.gap == " ";
-        return (role && !first.is(Flags::PUBLIC)).then_some(at - 1..at + 1);
+        // `Child AA` comes after `Child Z`.
+        let is_doubled = first.word.as_bytes()[0] == first.word.as_bytes()[first.word.len() - 1];
+        return (role && !is_doubled && !first.is(Flags::PUBLIC)).then_some(at - 1..at + 1);
     }
     if first.shape != Shape::Initial || first.possessive {
         return None;
@@ -238,6 +241,17 @@ fn in_other_case(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
         || (first.shape == Shape::Upper && last.is_unknown() && last.word.len() > 4);
     let place = first.is(Flags::PLACE) || last.is(Flags::PUBLIC);
     (fits && !place && !first.is(Flags::PUBLIC)).then_some(at..next + 1)
+}
+
+/// `jago sat on the wall`, `making aysegul's soup`: a child's or a hurried worker's spelling of a given name.
+fn small(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
+    let first = &tokens[at];
+    let others = Flags::ORDINARY.and(Flags::PLACE).and(Flags::PUBLIC);
+    let is_given = first.shape == Shape::Lower && first.word.len() > 3 && first.is(Flags::GIVEN) && !first.is(others);
+    let next = tokens.get(at + 1).filter(|next| next.gap == " " && next.shape == Shape::Lower);
+    let does =
+        next.is_some_and(|next| is_in(&SPEECH, &next.word) && !["can", "may", "and"].contains(&next.word.as_str()));
+    (is_given && first.gap != "-" && (first.possessive || does)).then_some(at..at + 1)
 }
 
 /// `They asked ZARA about it`: one given name in capitals, done by or to.

@@ -240,3 +240,26 @@ fn places_and_bodies_of_ordinary_words_are_told_by_where_they_stand() {
     finds("West Midlands Police took the call.", &[(Kind::Organisation, "West Midlands Police")]);
     finds_nothing(&["The Birmingham Toolkit was copied.", "She was taken to Great Ormond Street Hospital."]);
 }
+
+#[test]
+fn names_in_small_letters_are_told_by_what_they_do_or_own() {
+    finds("The note said: jago sat on the wall.", &[(Kind::FirstName, "jago")]);
+    finds("She was making callum's soup.", &[(Kind::FirstName, "callum")]);
+    finds("It read: Gaz hurts me.", &[(Kind::FirstName, "Gaz")]);
+    finds("Defendant: GHEORGHE, Elena", &[(Kind::PersonName, "GHEORGHE, Elena")]);
+    finds_nothing(&["The will was read and the mark stayed.", "Child AA and Child BB were seen."]);
+}
+
+#[test]
+fn what_somebody_is_called_is_a_nickname_wherever_it_stands() {
+    finds("They called her son the Postman.", &[(Kind::Nickname, "Postman")]);
+    finds("His aunt met Tiny Tim, as the boy is called.", &[(Kind::Nickname, "Tiny Tim")]);
+    finds_nothing(&["They used a Strength Wheel, as the tool is called."]);
+}
+
+#[test]
+fn societies_congregations_and_old_railways_are_bodies() {
+    finds("The church, Redeemed Hope Assembly, met.", &[(Kind::Organisation, "Redeemed Hope Assembly")]);
+    finds("He told Highfield Allotment Society.", &[(Kind::Organisation, "Highfield Allotment Society")]);
+    finds_nothing(&["The Law Society has a list.", "The school held an assembly."]);
+}

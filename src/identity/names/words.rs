@@ -74,7 +74,7 @@ words! {
      could would should can may became seemed appeared looked heard saw noticed recognised completed recorded \
      reported received spent spoke talked used turned grew needed decided chose enjoyed struggled coped presented \
      engaged consented declined supported made and also always never often sometimes later then who himself herself \
-     aged learned lives goes wants thinks knows likes loves needs comes stays attends gets works wore showed drew \
+     hurts hurt scares scared frightens teases bullies aged learned lives goes wants thinks knows likes loves needs comes stays attends gets works wore showed drew \
      played read sent got put held opened closed shared hid";
 }
 

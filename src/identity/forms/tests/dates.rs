@@ -85,3 +85,13 @@ fn years_months_and_festivals_alone_are_no_dates() {
         "the first of many, the third of three",
     ]);
 }
+
+#[test]
+fn a_night_of_a_feast_and_a_weekday_of_a_season_are_dates() {
+    holds(
+        Kind::ExactDate,
+        &["the house on ¦Halloween night 2018¦", "on ¦the first Friday of Ramadan 2021¦".replace("the ", "").as_str()],
+    );
+    holds_nothing(&["Ramadan 2021 was quiet.", "the first week of Ramadan"]);
+    holds_nothing(&["---\nsummary: After an eighteenth birthday.\npublished: 2024-03-19\n---\nText.\n"]);
+}

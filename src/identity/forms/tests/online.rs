@@ -84,3 +84,9 @@ fn web_addresses_are_found_save_those_of_public_bodies() {
 fn a_signpost_is_reported_for_the_caller_to_allow() {
     assert_eq!(found("Write to help@nspcc.org.uk.", Scope::CaseStudy), [(Kind::Email, "help@nspcc.org.uk")]);
 }
+
+#[test]
+fn an_underscore_inside_a_word_is_an_account() {
+    holds(Kind::SocialHandle, &["One viewer, ¦mr.softie_uk¦, gave roses.", "a request from ¦xX_Blocky_Lewis_Xx¦."]);
+    holds_nothing(&["_emphasis_ and __more__", "{{timescale child_seen}}", "---\nreview_by: soon\n---\nText\n"]);
+}

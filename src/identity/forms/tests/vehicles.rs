@@ -37,3 +37,9 @@ fn roads_references_and_words_are_no_marks() {
         "PC 4412 and the van",
     ]);
 }
+
+#[test]
+fn a_gap_behind_the_first_letter_hides_no_mark() {
+    holds(Kind::VehicleRegistration, &["the plate of the van, ¦N 884 FLR¦, was seen", "disrupt vehicle ¦X 14 KGB¦"]);
+    holds_nothing(&["Plan A 360 for all", "Group B 12 of them"]);
+}

@@ -41,7 +41,7 @@ pub(super) static HEADS: LazyLock<Heads> = LazyLock::new(|| {
          logistics; couriers; catering; takeaway; kebabs; pizza; fryer; chippy; butchers; bakers; florists; \
          barbers; hairdressers; opticians; accountants; recruitment; construction; engineering; carpets; \
          furnishings; launderette; cabs; minicabs; coaches; enterprises; associates; minimarket; newsagents; \
-         brothers; dairy; hardware; kebab; cash carry; mini market; convenience store; off licence",
+         assembly; society; sen centre; steam railway; heritage railway; brothers; dairy; hardware; kebab; cash carry; mini market; convenience store; off licence",
     )
 });
 
@@ -58,7 +58,7 @@ pub(super) static TAILS: LazyLock<Heads> = LazyLock::new(|| {
          living; supported housing; hostel; refuge; surgery; nursery; primary school; secondary school; high \
          school; special school; school; academy; college; pub; mosque; church; hospital; hospice; clinic; medical \
          centre; health centre; youth club; youth centre; community centre; day centre; football club; care centre; \
-         scouts; prison; ward; chapel; synagogue; shul; temple; gurdwara; mandir; masjid; childcare; extra care; extra \
+         steam railway; heritage railway; scouts; prison; ward; chapel; synagogue; shul; temple; gurdwara; mandir; masjid; childcare; extra care; extra \
          care housing",
     )
 });
@@ -91,5 +91,5 @@ words! {
      scaffolding removals haulage logistics couriers catering takeaway kebabs pizza fryer chippy butchers \
      bakers florists barbers hairdressers opticians accountants recruitment construction engineering \
      carpets furnishings launderette cabs minicabs coaches enterprises associates minimarket newsagents \
-     brothers dairy hardware kebab carry market store licence";
+     assembly society brothers dairy hardware kebab carry market store licence";
 }
