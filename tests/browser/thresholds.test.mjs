@@ -142,11 +142,14 @@ test("the register shows one agency's duties, and everything again", async (t) =
   assert.match(await page.getByRole("status").innerText(), new RegExp(`^${police} entr.*Police`));
   const agencies = await page.locator("[data-duty]:visible").evaluateAll((entries) => entries.map((entry) => entry.dataset.agencies));
   assert.ok(agencies.every((own) => /\b(police|anyone|all-agencies)\b/.test(own)));
+  const first = () => page.locator(".agency:visible").first().getAttribute("aria-labelledby");
+  assert.equal(await first(), "lead-police", "what the agency leads stands first");
   await page.getByLabel("Strength").selectOption("must");
   assert.ok((await shown()) < police);
   assert.equal(new URL(page.url()).search, "");
   await page.getByRole("button", { name: "Show all" }).click();
   await page.waitForFunction((count) => [...document.querySelectorAll("[data-duty]")].filter((entry) => entry.checkVisibility()).length === count, all);
+  assert.notEqual(await first(), "lead-police", "everything stands in its own order again");
 });
 
 test("without JavaScript the register stands by agency, without a filter that does nothing", async (t) => {

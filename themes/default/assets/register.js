@@ -6,6 +6,7 @@
   var form = register && register.querySelector(".filter-bar");
   if (!form) return;
   var fields = Array.from(form.querySelectorAll("[data-filter]"));
+  var parts = Array.from(register.querySelectorAll(".agency"));
   var entries = Array.from(register.querySelectorAll("[data-duty]"));
   var said = register.querySelector(".filter-said");
   var everybody = ["all-agencies", "anyone"];
@@ -25,9 +26,11 @@
       entry.hidden = !fields.every(function (field) { return fits(entry, field); });
       if (!entry.hidden) shown += 1;
     });
-    register.querySelectorAll(".agency").forEach(function (agency) {
-      agency.hidden = !agency.querySelector("[data-duty]:not([hidden])");
-    });
+    parts.forEach(function (part) { part.hidden = !part.querySelector("[data-duty]:not([hidden])"); });
+    // What an agency leads itself stands before what it owes with others.
+    var chosen = form.querySelector("[data-filter=agencies]").value;
+    var leads = function (part) { return part.getAttribute("aria-labelledby") === "lead-" + chosen; };
+    register.append.apply(register, parts.filter(leads).concat(parts.filter(function (part) { return !leads(part); })));
     var narrowed = fields.some(function (field) { return field.value; });
     register.querySelector(".jump").hidden = narrowed;
     var words = fields.filter(function (field) { return field.value; }).map(function (field) {
