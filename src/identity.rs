@@ -123,10 +123,15 @@ pub fn exact_ages(text: &str, form: Form) -> Vec<Range<usize>> {
 fn in_case_study(text: &str, form: Form, known: &Known) -> Vec<Detail> {
     let plain = Plain::new(text, form);
     let mut candidates = forms::find(&plain, form, Scope::CaseStudy, forms::Families::ALL);
-    candidates.extend(names::find(&plain, form, known));
+    if form == Form::Path {
+        candidates.extend(names::find_in_path(&plain, known));
+        return details(&plain, settle(candidates));
+    }
+    let mut tokens = names::token::tokens(plain.text());
+    candidates.extend(names::find(plain.text(), &mut tokens, known));
     let mut kept = settle(candidates);
     // Rare details are weighed with everything else in view.
-    let rare = jigsaw::find(&plain, form, known, &kept);
+    let rare = jigsaw::find(&tokens, &kept);
     if !rare.is_empty() {
         kept.extend(rare);
         kept = settle(kept);

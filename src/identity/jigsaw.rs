@@ -7,9 +7,11 @@ use super::names::words::{is_in, words};
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashSet;
+
 use super::names::lists::{Flags, Phrases};
 use super::names::token::{Shape, Token, tokens};
-use super::{Candidate, Form, Kind, Known, Plain};
+use super::{Candidate, Kind, Plain};
 
 mod count;
 #[cfg(test)]
@@ -26,6 +28,11 @@ static OCCUPATIONS: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(include_str
 static ILLNESSES: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(include_str!("lists/illnesses.txt").lines()));
 static UNCOMMON: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(include_str!("lists/uncommon.txt").lines()));
 static BELIEFS: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(include_str!("lists/beliefs.txt").lines()));
+
+/// What phrases of these lists begin with: most words begin none of them.
+static FIRSTS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+    [&OCCUPATIONS, &ILLNESSES, &UNCOMMON, &BELIEFS].into_iter().flat_map(|phrases| phrases.firsts()).collect()
+});
 
 /// What sort of detail a word tells. Each sort counts once in a sentence, save the uncommon things.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,18 +90,13 @@ impl Trait {
 }
 
 /// Finds phrases and documents with too many rare details; `found` is what all other kinds found, sorted.
-pub(crate) fn find(plain: &Plain<'_>, form: Form, known: &Known, found: &[Candidate]) -> Vec<Candidate> {
-    let _ = known;
-    if form == Form::Path {
-        return Vec::new();
-    }
-    let tokens = tokens(plain.text());
+pub(crate) fn find(tokens: &[Token<'_>], found: &[Candidate]) -> Vec<Candidate> {
     let mut rare = Vec::new();
     for sentence in tokens.chunk_by(|a, b| a.sentence == b.sentence) {
         rare.extend(in_sentence(sentence, found));
     }
     if rare.is_empty() {
-        rare.extend(count::over_limit(&tokens, found));
+        rare.extend(count::over_limit(tokens, found));
     }
     rare
 }
@@ -157,9 +159,20 @@ fn phrase_end(words: &[Token<'_>], last: usize) -> usize {
     if until < words.len() && words[until].gap == " " { last } else { until }
 }
 
+/// The first part of a word, and the same of one thing.
+fn first<'t>(word: &'t Token<'_>) -> (&'t str, &'t str) {
+    let first = word.word.split('-').next().unwrap_or_default();
+    (first, first.strip_suffix('s').unwrap_or(first))
+}
+
+/// Whether a phrase of any list may begin with a word.
+fn may_begin(word: &Token<'_>) -> bool {
+    let (first, singular) = first(word);
+    FIRSTS.contains(first) || FIRSTS.contains(singular)
+}
+
 fn phrase(words: &[Token<'_>], at: usize, phrases: &Phrases) -> usize {
-    let first = words[at].word.split('-').next().unwrap_or_default();
-    let singular = first.strip_suffix('s').unwrap_or(first);
+    let (first, singular) = first(&words[at]);
     if phrases.longest(first).max(phrases.longest(singular)) == 0 {
         return 0;
     }
@@ -191,6 +204,9 @@ fn hits(words: &[Token<'_>], found: &[Candidate]) -> Vec<Hit> {
             (&BELIEFS, Trait::Belief),
             (&UNCOMMON, Trait::Thing),
         ] {
+            if !may_begin(&words[at]) {
+                break;
+            }
             let length = phrase(words, at, phrases);
             if length > 0 {
                 hits.push((sort, at..at + length));
@@ -331,14 +347,14 @@ pub(super) fn age(words: &[Token<'_>], at: usize) -> Option<usize> {
         return (is_number(number) && !number.contains(['/', '-'])).then_some(1);
     }
     let next = words.get(at + 1)?;
-    let is_age = is_number(&next.word) && next.gap == " " && next.text.len() < 11;
-    if ["aged", "turned"].contains(&word) && is_age {
+    let is_age = || is_number(&next.word) && next.gap == " " && next.text.len() < 11;
+    if ["aged", "turned"].contains(&word) && is_age() {
         let range =
             words.get(at + 2).is_some_and(|then| ["to", "and", "or"].contains(&then.word.as_str()) || then.gap == "-");
         return (!range).then_some(2);
     }
     if word == "of"
-        && is_age
+        && is_age()
         && at > 0
         && ["twins", "triplets", "boy", "girl", "child", "lad"].contains(&words[at - 1].word.as_str())
     {
@@ -346,15 +362,18 @@ pub(super) fn age(words: &[Token<'_>], at: usize) -> Option<usize> {
     }
     let told = |n: usize| words.get(at + n).map_or("", |word| word.word.as_str());
     let said = at > 0 && ["was", "is", "aged", "at", "turned"].contains(&words[at - 1].word.as_str());
-    if is_number(word) && said && [told(1), told(2), told(3)] == ["and", "a", "half"] {
+    if !is_number(word) {
+        return None;
+    }
+    if said && [told(1), told(2), told(3)] == ["and", "a", "half"] {
         return Some(4);
     }
-    if is_number(word) && told(1) == "years" && told(2) == "and" && told(4).starts_with("month") && told(5) == "old" {
+    if told(1) == "years" && told(2) == "and" && told(4).starts_with("month") && told(5) == "old" {
         return Some(6);
     }
     let years = next.word == "year" || next.word == "years" || next.word == "year-old";
     let old = words.get(at + 2).is_some_and(|then| then.word == "old") || next.word == "year-old";
-    (is_number(word) && years && old).then_some(if next.word == "year-old" { 2 } else { 3 })
+    (years && old).then_some(if next.word == "year-old" { 2 } else { 3 })
 }
 
 fn is_number(word: &str) -> bool {

@@ -4,7 +4,7 @@
 //! word of a title; anything else is taken for a name. Where every word has a capital, lists of names and the words
 //! around decide.
 
-use super::{Candidate, Form, Known, Plain};
+use super::{Candidate, Known, Plain};
 
 mod address;
 pub(crate) mod lists;
@@ -22,21 +22,21 @@ pub(crate) mod words;
 
 use token::{Shape, Token};
 
-/// Finds names in a case study.
-pub(crate) fn find(plain: &Plain<'_>, form: Form, known: &Known) -> Vec<Candidate> {
-    let text = plain.text();
-    if form == Form::Path {
-        return in_path(text, true, known);
-    }
-    let mut tokens = token::tokens(text);
-    public::take(&mut tokens, known);
-    let mut found = nickname::find(&mut tokens);
-    found.extend(address::find(&mut tokens));
-    found.extend(organisation::find(&mut tokens, false));
-    found.extend(place::find(&mut tokens));
-    found.extend(person::find(&mut tokens));
-    found.extend(street::find(&mut tokens));
-    for token in &tokens {
+/// Finds names in a path of a case study.
+pub(crate) fn find_in_path(plain: &Plain<'_>, known: &Known) -> Vec<Candidate> {
+    in_path(plain.text(), true, known)
+}
+
+/// Finds names in a text of a case study, by its words; those that are public or were found are marked as taken.
+pub(crate) fn find(text: &str, tokens: &mut [Token<'_>], known: &Known) -> Vec<Candidate> {
+    public::take(tokens, known);
+    let mut found = nickname::find(tokens);
+    found.extend(address::find(tokens));
+    found.extend(organisation::find(tokens, false));
+    found.extend(place::find(tokens));
+    found.extend(person::find(tokens));
+    found.extend(street::find(tokens));
+    for token in &*tokens {
         if !token.taken && !token.machine && token.shape == Shape::Lower && token.text.contains('-') {
             found.extend(slug::find(token.text, token.range.start, false));
         }

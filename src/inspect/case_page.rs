@@ -19,9 +19,9 @@ impl Inspector<'_> {
         for part in parts {
             match part.sort {
                 Sort::Address => self.address(file, whole, &part),
-                Sort::Words if self.is_clean(&(&part.text, id)) => {}
+                Sort::Words if self.is_clean_in(file, &part.text) => {}
                 Sort::Words if sentences(&part.text).all(|sentence| self.is_known(file, sentence)) => {
-                    self.keep_clean(&(&part.text, id));
+                    self.keep_clean(&(&*part.text, Some(id)));
                 }
                 // What a page repeats, such as the running line of its slides, is looked at once.
                 Sort::Words if !seen.insert(part.text.clone()) => {}
@@ -30,13 +30,13 @@ impl Inspector<'_> {
         }
         let details = self.together(file, &open);
         for (part, details) in open.iter().zip(details) {
-            let mut is_clean = true;
+            let (mut is_clean, is_empty) = (true, details.is_empty());
             for detail in details {
                 let quoted = &part.text[detail.range.clone()];
                 is_clean &= !self.weigh(file, whole, quoted, Some(part), detail.clone(), Scope::CaseStudy);
             }
             if is_clean {
-                self.keep_clean(&(&part.text, id));
+                self.keep_clean_in(file, &part.text, is_empty);
             }
         }
     }
@@ -89,16 +89,31 @@ impl Inspector<'_> {
     /// Looks through an address on a page, which many pages may have.
     fn address(&self, file: &File, whole: &str, part: &Part) {
         let place = self.place(file);
-        if self.is_clean(&(&part.text, place.1)) {
+        if self.is_clean_in(file, &part.text) {
             return;
         }
-        let mut is_clean = true;
-        for detail in self.judged.find(&part.text, Form::Path, Scope::CaseStudy, place) {
+        let details = self.judged.find(&part.text, Form::Path, Scope::CaseStudy, place);
+        let (mut is_clean, is_empty) = (true, details.is_empty());
+        for detail in details {
             let quoted = part.text[detail.range.clone()].to_owned();
             is_clean &= !self.weigh(file, whole, &quoted, Some(part), detail, Scope::CaseStudy);
         }
         if is_clean {
-            self.keep_clean(&(&part.text, place.1));
+            self.keep_clean_in(file, &part.text, is_empty);
+        }
+    }
+
+    /// Whether a text was looked at already, and is clean in a case study.
+    fn is_clean_in(&self, file: &File, text: &str) -> bool {
+        self.is_clean(&text) || self.is_clean(&(text, file.case.map(|(id, _)| id)))
+    }
+
+    /// Keeps that a text is clean: in all case studies if it holds nothing, whatever this one declares.
+    fn keep_clean_in(&self, file: &File, text: &str, is_empty: bool) {
+        if is_empty && !self.judged.depends_on_case(text, self.place(file).1) {
+            self.keep_clean(&text);
+        } else {
+            self.keep_clean(&(text, file.case.map(|(id, _)| id)));
         }
     }
 

@@ -43,6 +43,13 @@ impl Judged {
         details
     }
 
+    /// Whether a text in which nothing is found in one case study may hold something in another, where other labels
+    /// stand for people and other details are allowed.
+    pub fn depends_on_case(&self, text: &str, labels: &[String]) -> bool {
+        let words = finding::in_words(text);
+        self.allowed.tells_files_apart() || labels.iter().any(|label| words.contains(&finding::in_words(label)))
+    }
+
     /// The labels of the people in a case study, by its source.
     pub fn labels(&self, source: &Source) -> &[String] {
         self.cases.labels(source.id)

@@ -56,11 +56,13 @@ fn kind(tokens: &[Token<'_>], at: usize) -> Option<&'static str> {
     if is_in(&MANY, word) && is_kin(next) {
         return Some("the size of a family");
     }
-    if phrase(tokens, at, &super::ILLNESSES) > 0 {
-        return Some("an unusual illness");
-    }
-    if phrase(tokens, at, &super::BELIEFS) > 0 {
-        return Some("a small faith");
+    if super::may_begin(token) {
+        if phrase(tokens, at, &super::ILLNESSES) > 0 {
+            return Some("an unusual illness");
+        }
+        if phrase(tokens, at, &super::BELIEFS) > 0 {
+            return Some("a small faith");
+        }
     }
     let worked = is_in(&RELATIVES, word)
         && tokens[at..].iter().skip(1).take(5).enumerate().any(|(n, _)| phrase(tokens, at + 1 + n, &OCCUPATIONS) > 0);

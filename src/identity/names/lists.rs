@@ -62,6 +62,11 @@ impl Phrases {
     pub(crate) fn holds(&self, key: &str) -> bool {
         self.whole.contains(key)
     }
+
+    /// The words that phrases begin with.
+    pub(crate) fn firsts(&self) -> impl Iterator<Item = &str> {
+        self.longest.keys().map(String::as_str)
+    }
 }
 
 /// All lists.

@@ -40,21 +40,33 @@ pub(crate) fn longest(
         return 0;
     }
     let mut text = String::new();
-    let mut found = 0;
+    let (mut found, mut count) = (0, 0);
     for (n, token) in tokens[at..].iter().enumerate() {
         let near = n == 0 || (token.gap.len() <= 3 && !token.gap.contains(['\n', '.', '|', ':', ';', '(', ')']));
-        if !near || text.split(' ').count() > most {
+        // A word of several parts counts as so many.
+        if !near || count.max(1) > most {
             break;
         }
         if n > 0 {
             text.push(' ');
         }
-        text.push_str(&key(&token.word));
+        count += push_key(&mut text, &token.word);
         if phrases.holds(&text) && fits(tokens, n + 1) {
             found = n + 1;
         }
     }
     found
+}
+
+/// Adds the key of a folded word, which for most words is the word itself, and tells how many words it is.
+fn push_key(text: &mut String, word: &str) -> usize {
+    if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        text.push_str(word);
+        return 1;
+    }
+    let key = key(word);
+    text.push_str(&key);
+    key.split(' ').count()
 }
 
 /// Whether a phrase of the public list is meant here, or a person or place of the same name.

@@ -86,6 +86,11 @@ impl Allowed {
         }
     }
 
+    /// Whether something is allowed in some files only.
+    pub fn tells_files_apart(&self) -> bool {
+        self.entries.iter().any(|entry| !entry.places.iter().any(|place| place == EVERYWHERE))
+    }
+
     /// Whether what a file says of itself may stand.
     pub fn allows_metadata(&self, path: &str, words: &str) -> bool {
         let squeezed = number_squeezed(words);
