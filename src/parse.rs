@@ -182,7 +182,12 @@ fn document_type(value: &node::Value, path: &str) -> DocumentType {
 }
 
 fn check_dates(record: &Record, diagnostics: &mut Diagnostics) {
-    let pairs = [("in_force_from", "in_force_to"), ("published", "in_force_to"), ("published", "review_by")];
+    let pairs = [
+        ("in_force_from", "in_force_to"),
+        ("published", "in_force_to"),
+        ("published", "review_by"),
+        ("approved_on", "in_force_from"),
+    ];
     for (first, second) in pairs {
         if let (Some(from), Some(to)) = (record.date(first), record.date(second))
             && to.value < from.value

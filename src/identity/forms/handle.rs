@@ -41,7 +41,7 @@ static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
 /// "online as xyz", "posted as xyz", "added xyz".
 static ONLINE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?:online|post(?:ed|ing|s)?|stream(?:ed|ing|s)?|play(?:ed|ing|s)?|log(?:ged|s|ging)? in|chat(?:ted|ting|s)?|sign(?:ed|s)? in|messag(?:es?|ed|ing)|add(?:ed|s)?|follow(?:ed|s|ing)?|dm(?:s|ed)?|friend(?:ed)?|known|goes|went|profile|account|user|contact(?:ed)?|under)(?: (?:online|there|in games?|on the (?:game|app|site|server)))?(?: (?:as|by|under|from|was|is|called|named|name|the name|the account))*:? (?P<quote>['\x22]?)(?P<name>@?[a-z0-9_](?:[a-z0-9._-]*[a-z0-9_-])?)",
+        r"\b(?:online|post(?:ed|ing|s)?|stream(?:ed|ing|s)?|play(?:ed|ing|s)?|log(?:ged|s|ging)? in|chat(?:ted|ting|s)?|sign(?:ed|s)? in|messag(?:es?|ed|ing)|add(?:ed|s)?|follow(?:ed|s|ing)?|dm(?:s|ed)?|friend(?:ed)?|known|goes|went|profile|account|user|contact(?:ed)?|under|tags?|tagged)(?: (?:online|there|in games?|on the (?:game|app|site|server)))?(?: (?:as|by|under|from|was|is|called|named|name|the name|the account))*:? (?P<quote>['\x22]?)(?P<name>@?[a-z0-9_](?:[a-z0-9._-]*[a-z0-9_-])?)",
     )
 });
 /// A word that only an account is called: letters and figures with underscores, or a name with figures behind it.

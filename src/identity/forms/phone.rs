@@ -63,7 +63,9 @@ fn weigh(chain: &Chain<'_>, first: usize, number: &Number<'_>, scope: Scope) -> 
     if let Some(national) = national(digits, plus) {
         let mobile = national.starts_with('7') && national.len() == 10;
         let fits = (9..=10).contains(&national.len()) && is_area(national);
-        return (fits && (mobile || scope == Scope::CaseStudy)).then_some(Candidate::CLEAR + 2);
+        // With the country's code it is surer than a card whose check digit agrees by chance.
+        let weight = if plus { Candidate::CERTAIN + 1 } else { Candidate::CLEAR + 2 };
+        return (fits && (mobile || scope == Scope::CaseStudy)).then_some(weight);
     }
     if scope == Scope::Elsewhere {
         return None;

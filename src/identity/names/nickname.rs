@@ -89,7 +89,7 @@ fn continues(token: &Token<'_>) -> bool {
 
 /// The last word of the cue before a word.
 fn cue_before<'a>(tokens: &'a [Token<'_>], at: usize) -> Option<&'a str> {
-    if is_called_after(tokens, at) {
+    if is_called_after(tokens, at) || is_of_pet(tokens, at) || is_of_group(tokens, at) {
         return Some("nicknamed");
     }
     let article = usize::from(tokens[at - 1].word == "the" || tokens[at - 1].word == "a");
@@ -154,6 +154,34 @@ fn is_called_after(tokens: &[Token<'_>], at: usize) -> bool {
     let words: Vec<&str> = rest.map(|token| token.word.as_str()).collect();
     let called = words.iter().position(|word| ["called", "known", "nicknamed"].contains(word));
     called.is_some_and(|called| words[..called].iter().any(|word| is_person(word)))
+}
+
+/// `her dog, Biscuit,`: many people know the name of an animal.
+fn is_of_pet(tokens: &[Token<'_>], at: usize) -> bool {
+    const PETS: [&str; 14] = [
+        "dog", "puppy", "cat", "kitten", "pet", "horse", "pony", "rabbit", "hamster", "terrier", "staffie", "parrot",
+        "lurcher", "whippet",
+    ];
+    let closed = tokens.get(at + 1).is_some_and(|next| next.gap.starts_with(','));
+    let owner = at.checked_sub(2).map(|n| &tokens[n]);
+    let owned =
+        owner.is_some_and(|owner| owner.possessive || is_in(&["his", "her", "their", "my", "our"], &owner.word));
+    tokens[at].gap == ", " && closed && owned && is_in(&PETS, &tokens[at - 1].word)
+}
+
+/// `The boys "Tiny" and "Smurf"`.
+fn is_of_group(tokens: &[Token<'_>], at: usize) -> bool {
+    const GROUPS: [&str; 12] = [
+        "boys", "girls", "lads", "youths", "males", "females", "men", "women", "friends", "brothers", "dealers",
+        "elders",
+    ];
+    let opens = |n: usize| !tokens[n].gap.ends_with([' ', ',']) && tokens[n].gap.contains(['"', '\'']);
+    if !opens(at) {
+        return false;
+    }
+    let joins = is_in(&["and", "or"], &tokens[at - 1].word) || tokens[at].gap.contains(',');
+    let before = if is_in(&["and", "or"], &tokens[at - 1].word) { at.checked_sub(2) } else { at.checked_sub(1) };
+    is_in(&GROUPS, &tokens[at - 1].word) || joins && before.is_some_and(|n| n > 0 && opens(n) && tokens[n].taken)
 }
 
 /// `they called her son the Postman`.

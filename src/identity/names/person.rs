@@ -10,12 +10,13 @@ use crate::identity::{Candidate, Kind};
 
 mod family;
 mod named;
+mod script;
 
 use named::Named;
 
 /// Finds names of people and marks their words.
 pub(crate) fn find(tokens: &mut [Token<'_>]) -> Vec<Candidate> {
-    let mut found = Vec::new();
+    let mut found = script::find(tokens);
     let mut at = 0;
     while at < tokens.len() {
         if tokens[at].taken || tokens[at].machine {
@@ -212,13 +213,25 @@ fn is_surname(token: &Token<'_>) -> bool {
     token.is(Flags::SURNAME) || !token.is_ordinary()
 }
 
+/// `JADE PRESCOTT`: the second word is a surname and nothing else, so the first is no jewel.
+fn is_shouted_before_surname(tokens: &[Token<'_>], at: usize) -> bool {
+    let last = tokens.get(at + 1).filter(|last| last.gap == " " && !last.taken);
+    last.is_some_and(|last| {
+        tokens[at].shape == Shape::Upper
+            && last.shape == Shape::Upper
+            && last.is(Flags::SURNAME)
+            && !last.is(Flags::ORDINARY.and(Flags::PUBLIC).and(Flags::PLACE))
+            && last.word.len() > 3
+    })
+}
+
 /// `pieter van der linden`, `PARISA RAHMANI`: a given name and a surname in the wrong case.
 fn in_other_case(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
     let first = &tokens[at];
     if !matches!(first.shape, Shape::Lower | Shape::Upper)
         || first.word.len() < 3
         || !first.is(Flags::GIVEN)
-        || first.is_ordinary()
+        || (first.is_ordinary() && !is_shouted_before_surname(tokens, at))
         || first.possessive
     {
         return None;

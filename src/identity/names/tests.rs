@@ -263,3 +263,20 @@ fn societies_congregations_and_old_railways_are_bodies() {
     finds("He told Highfield Allotment Society.", &[(Kind::Organisation, "Highfield Allotment Society")]);
     finds_nothing(&["The Law Society has a list.", "The school held an assembly."]);
 }
+
+#[test]
+fn names_of_animals_and_of_a_group_are_nicknames() {
+    finds("Her dog, Biscuit, was taken.", &[(Kind::Nickname, "Biscuit")]);
+    finds("The boys \"Tiny\" and \"Smurf\" stood outside.", &[(Kind::Nickname, "Tiny"), (Kind::Nickname, "Smurf")]);
+    finds_nothing(&[
+        "A dog, Child A said, was there.",
+        "Three girls, \"sisters\" and \"friends\" in their own words, left.",
+        "The police found \"Drill\" and \"Road rap\" lyrics.",
+    ]);
+}
+
+#[test]
+fn a_jewel_in_capitals_is_a_name_before_a_surname() {
+    finds("JADE PRESCOTT was on the list.", &[(Kind::PersonName, "JADE PRESCOTT")]);
+    finds_nothing(&["GRACE PERIOD and AMBER RATING are headings."]);
+}

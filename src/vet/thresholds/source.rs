@@ -5,12 +5,29 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::framework::response::Duty;
 use crate::rule::Rule;
 
-const HINT: &str = "write a link under Basis: [section 47](law:children-act-1989#s47), a page of this site or an \
-                    address; what no law or statutory guidance asks for is a should or a may";
+const HINT: &str = "write a link under Basis: [section 47](law:children-act-1989#s47), a page of this site, an address \
+                    of a public body or one named under `sources`; what no law or statutory guidance asks for is a \
+                    should or a may";
+/// Where public bodies of the United Kingdom publish law and guidance; the last has the procedures of Wales.
+const PUBLIC_BODIES: &[&str] = &[
+    "gov.uk",
+    "gov.wales",
+    "llyw.cymru",
+    "gov.scot",
+    "nhs.uk",
+    "nhs.scot",
+    "nhs.wales",
+    "police.uk",
+    "parliament.uk",
+    "judiciary.uk",
+    "safeguarding.wales",
+];
 
 /// Checks that every must names where it comes from.
 pub fn check(subject: &Subject, _: &Around, diagnostics: &mut Diagnostics) {
-    let is_sourced = |links: &std::ops::Range<usize>| subject.links(links).iter().any(is_source);
+    let is_sourced = |links: &std::ops::Range<usize>| {
+        subject.links(links).iter().any(|link| is_source(link) && is_answered_for(subject, &link.destination))
+    };
     for response in &subject.framework.responses {
         if response.duty.value == Duty::Must && !is_sourced(&response.basis_links) {
             let place = response.basis.as_ref().map_or(response.duty.span, |basis| basis.span);
@@ -34,4 +51,14 @@ pub fn check(subject: &Subject, _: &Around, diagnostics: &mut Diagnostics) {
             diagnostics.push(Diagnostic::at(Rule::MissingSource, rule.duty.span, message).hint(HINT));
         }
     }
+}
+
+/// Whether an address is that of a public body or of a source that the framework names: a blog makes no must.
+fn is_answered_for(subject: &Subject, address: &str) -> bool {
+    let Some((_, rest)) = address.split_once("://") else { return true };
+    let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default().to_ascii_lowercase();
+    let is_public = |body: &str| host.strip_suffix(body).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
+    let named = subject.document.meta.sources.iter().filter_map(|source| source.url.as_ref());
+    PUBLIC_BODIES.iter().any(|body| is_public(body))
+        || named.into_iter().any(|url| address.starts_with(url.value.as_str()))
 }

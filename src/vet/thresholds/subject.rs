@@ -213,7 +213,7 @@ impl Stands {
     }
 }
 
-/// Whether a link leads to law or to guidance: a `law:` address, a page of this site or an address elsewhere.
+/// Whether a link leads to law or to a page: a `law:` address, a page of this site or an address elsewhere.
 pub fn is_source(link: &Written) -> bool {
     let destination = link.destination.as_str();
     let begins = |scheme: &str| destination.starts_with(scheme);

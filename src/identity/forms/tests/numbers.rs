@@ -15,6 +15,8 @@ fn telephone_numbers_are_found_however_they_are_grouped() {
             "¦07700900763¦",
             "¦+44 7700 900763¦",
             "¦+44 (0)7700 900763¦",
+            // Its check digit agrees with that of a card.
+            "¦+44 (0)7911-123456¦",
             "¦0044 7700 900 763¦",
             "¦(0117) 496 0898¦",
             "¦07 70 09 00 76 3¦",

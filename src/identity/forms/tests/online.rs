@@ -30,6 +30,7 @@ fn names_of_accounts_are_found() {
     holds(
         Kind::SocialHandle,
         &[
+            "He uses the tag ¦SK1LLZ¦ on walls.",
             "His account was ¦u/marsh_wanderer¦.",
             "Her profile was ¦sienna#9797¦.",
             "She was ¦@sienna.xo¦ there",
