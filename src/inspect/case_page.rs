@@ -19,9 +19,9 @@ impl Inspector<'_> {
         for part in parts {
             match part.sort {
                 Sort::Address => self.address(file, whole, &part),
-                Sort::Words if self.is_clean_in(file, &part.text) => {}
+                Sort::Words if self.is_clean_in(file, &part) => {}
                 Sort::Words if sentences(&part.text).all(|sentence| self.is_known(file, sentence)) => {
-                    self.keep_clean(&(&*part.text, Some(id)));
+                    self.keep_clean(&(part.sort, &*part.text, Some(id)));
                 }
                 // What a page repeats, such as the running line of its slides, is looked at once.
                 Sort::Words if !seen.insert(part.text.clone()) => {}
@@ -36,7 +36,7 @@ impl Inspector<'_> {
                 is_clean &= !self.weigh(file, whole, quoted, Some(part), detail.clone(), Scope::CaseStudy);
             }
             if is_clean {
-                self.keep_clean_in(file, &part.text, is_empty);
+                self.keep_clean_in(file, part, is_empty);
             }
         }
     }
@@ -89,7 +89,7 @@ impl Inspector<'_> {
     /// Looks through an address on a page, which many pages may have.
     fn address(&self, file: &File, whole: &str, part: &Part) {
         let place = self.place(file);
-        if self.is_clean_in(file, &part.text) {
+        if self.is_clean_in(file, part) {
             return;
         }
         let details = self.judged.find(&part.text, Form::Path, Scope::CaseStudy, place);
@@ -99,21 +99,23 @@ impl Inspector<'_> {
             is_clean &= !self.weigh(file, whole, &quoted, Some(part), detail, Scope::CaseStudy);
         }
         if is_clean {
-            self.keep_clean_in(file, &part.text, is_empty);
+            self.keep_clean_in(file, part, is_empty);
         }
     }
 
-    /// Whether a text was looked at already, and is clean in a case study.
-    fn is_clean_in(&self, file: &File, text: &str) -> bool {
-        self.is_clean(&text) || self.is_clean(&(text, file.case.map(|(id, _)| id)))
+    /// Whether a part was looked at already, and is clean in a case study. Addresses are read otherwise than words.
+    fn is_clean_in(&self, file: &File, part: &Part) -> bool {
+        let (sort, text) = (part.sort, &*part.text);
+        self.is_clean(&(sort, text)) || self.is_clean(&(sort, text, file.case.map(|(id, _)| id)))
     }
 
-    /// Keeps that a text is clean: in all case studies if it holds nothing, whatever this one declares.
-    fn keep_clean_in(&self, file: &File, text: &str, is_empty: bool) {
+    /// Keeps that a part is clean: in all case studies if it holds nothing, whatever this one declares.
+    fn keep_clean_in(&self, file: &File, part: &Part, is_empty: bool) {
+        let (sort, text) = (part.sort, &*part.text);
         if is_empty && !self.judged.depends_on_case(text, self.place(file).1) {
-            self.keep_clean(&text);
+            self.keep_clean(&(sort, text));
         } else {
-            self.keep_clean(&(text, file.case.map(|(id, _)| id)));
+            self.keep_clean(&(sort, text, file.case.map(|(id, _)| id)));
         }
     }
 

@@ -29,7 +29,7 @@ impl Part<'_> {
 }
 
 /// What a stretch is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Sort {
     /// Text, a comment, or an attribute that is read out.
     Words,
