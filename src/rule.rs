@@ -90,9 +90,18 @@ rules! {
 }
 
 impl Rule {
-    /// Whether a site may soften the rule or switch it off. Not so where readers would be in danger.
+    /// Whether a site may soften the rule or switch it off. Not so where readers would be in danger, or a child that a
+    /// case study is about: neither the gate nor what makes it a decision that somebody answers for.
     pub fn may_be_softened(self) -> bool {
-        !matches!(self, Rule::ActiveFile | Rule::IdentifyingDetail | Rule::UnsafeUrl)
+        !matches!(
+            self,
+            Rule::ActiveFile
+                | Rule::AllowedDetail
+                | Rule::AnonymisationRecord
+                | Rule::IdentifyingDetail
+                | Rule::PastRemoval
+                | Rule::UnsafeUrl
+        )
     }
 
     /// The rule with a name.

@@ -247,11 +247,6 @@ fn rules(
             );
             continue;
         };
-        if !rule.may_be_softened() {
-            let message = format!("the rule `{}` protects readers and cannot be changed", name.value);
-            diagnostics.push(Diagnostic::at(Rule::UnknownValue, name.span, message).hint("take this line out"));
-            continue;
-        }
         let severity = match level.value.as_str() {
             "error" => Some(Severity::Error),
             "warning" => Some(Severity::Warning),
@@ -261,6 +256,11 @@ fn rules(
                 continue;
             }
         };
+        if severity.is_none_or(|severity| severity > rule.severity()) && !rule.may_be_softened() {
+            let message = format!("the rule `{}` protects readers or children and cannot be softened", name.value);
+            diagnostics.push(Diagnostic::at(Rule::UnknownValue, name.span, message).hint("take this line out"));
+            continue;
+        }
         rules.insert(rule, severity);
     }
     rules

@@ -8,5 +8,5 @@ mod look;
 mod trace;
 mod words;
 
-pub use look::{Find, Watch, What, texts};
+pub use look::{Find, WITHIN, Watch, What, texts};
 pub use trace::{Trace, Tracer};

@@ -10,7 +10,7 @@ use crate::parse::parse;
 use crate::project::Project;
 use crate::read::read;
 use crate::suggest::did_you_mean;
-use crate::takedown::{Find, Trace, Tracer, Watch, texts};
+use crate::takedown::{Find, Trace, Tracer, WITHIN, Watch, texts};
 use edition::Edition;
 use jiff::civil::Date;
 use serde_json::json;
@@ -108,7 +108,8 @@ fn of_edition(id: &str, edition: &Edition) -> Option<Trace> {
     let stem = path.trim_end_matches(".html").to_owned();
     let bare = Tracer::new().finish(stem.clone(), stem.clone(), None);
     let mut tracer = Tracer::new();
-    for (path, bytes) in edition.pages() {
+    // A copy that lies in a download is a trace as well, and nothing that something else says.
+    for (path, bytes) in edition.pages().filter(|(path, _)| !path.contains(WITHIN)) {
         if let Ok(text) = std::str::from_utf8(bytes) {
             tracer.read(text, bare.is_own(path));
         }

@@ -1,6 +1,11 @@
 //! Details that have a fixed form: one file a kind or family.
 
+use std::sync::LazyLock;
+
+use regex::bytes::Regex;
+
 use super::{Candidate, Form, Plain, Scope};
+use stretches::Stretches;
 
 mod bank;
 mod chain;
@@ -17,6 +22,7 @@ mod phone;
 mod postcode;
 mod reference;
 mod spoken;
+mod stretches;
 mod url;
 mod vehicle;
 
@@ -62,56 +68,65 @@ impl std::ops::BitOr for Families {
     }
 }
 
+/// The names of published papers: `10.1136/archdischild-2018-315412`.
+static PAPER: LazyLock<Regex> = LazyLock::new(|| pattern::pattern(r"\b10\.[0-9]{4,9}/[^\s<>\x22)]+"));
+
 /// Finds everything of some families that has a fixed form.
 pub(crate) fn find(plain: &Plain<'_>, form: Form, scope: Scope, families: Families) -> Vec<Candidate> {
     let text = plain.text();
+    let figures = Stretches::figures(text);
     let mut found = Vec::new();
     if families.has(Families::NUMBER) {
-        numbers(text, scope, &mut found);
+        numbers(&figures, scope, &mut found);
     }
     if families.has(Families::BIRTH) {
-        date::find(text, form, scope, &mut found);
+        date::find(&figures, form, scope, &mut found);
     }
     if families.has(Families::MAIL) {
         email::find(text, scope, &mut found);
     }
     if families.has(Families::ACCOUNT) {
-        handle::find(text, form, scope, &mut found);
+        handle::find(&figures, form, scope, &mut found);
     }
     if families.has(Families::PLACE) {
-        location::find(text, scope, &mut found);
+        location::find(&figures, scope, &mut found);
     }
     if families.has(Families::REFERENCE) {
-        reference::find(text, scope, &mut found);
+        reference::find(&figures, scope, &mut found);
     }
     if families.has(Families::SPOKEN) {
         spoken::find(text, scope, &mut found);
     }
     if families.has(Families::PLATE) {
-        vehicle::find(text, scope, &mut found);
+        vehicle::find(&figures, scope, &mut found);
     }
     if scope == Scope::CaseStudy {
-        nhs::find_endings(text, &mut found);
+        nhs::find_endings(&figures, &mut found);
         device::find(text, &mut found);
-        postcode::find(text, &mut found);
+        postcode::find(&figures, &mut found);
         url::find(text, &mut found);
     }
+    // Part of the name of a paper that is published.
+    let papers: Vec<_> = figures.places(&PAPER).collect();
+    found.retain(|candidate| {
+        !papers.iter().any(|paper| paper.start <= candidate.range.start && candidate.range.end <= paper.end)
+    });
     for candidate in &mut found {
         widen(text, &mut candidate.range);
     }
     found
 }
 
-fn numbers(text: &str, scope: Scope, found: &mut Vec<Candidate>) {
-    for chain in chain::chains(text) {
+fn numbers(near: &Stretches<'_>, scope: Scope, found: &mut Vec<Candidate>) {
+    for chain in chain::chains(near.text()) {
         if chain.digits() >= 6 {
             phone::find(&chain, scope, found);
             nhs::find(&chain, scope, found);
             bank::find_in_chain(&chain, scope, found);
         }
     }
-    bank::find(text, scope, found);
-    identity_number::find(text, scope, found);
+    bank::find(near, scope, found);
+    identity_number::find(near, scope, found);
 }
 
 /// Patterns count bytes: a range must not end inside a character.

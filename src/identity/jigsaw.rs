@@ -14,6 +14,7 @@ use super::names::token::{Shape, Token, tokens};
 use super::{Candidate, Kind, Plain};
 
 mod count;
+mod happening;
 #[cfg(test)]
 mod tests;
 mod together;
@@ -53,6 +54,9 @@ enum Trait {
     Strange,
     News,
     Event,
+    Fate,
+    Role,
+    Order,
 }
 
 impl Trait {
@@ -75,6 +79,9 @@ impl Trait {
             Self::Strange => "an uncommon word",
             Self::News => "something that the news told",
             Self::Event => "an unusual event",
+            Self::Fate => "a death or wound that is told of",
+            Self::Role => "a role that one person has",
+            Self::Order => "brothers or sisters only",
         }
     }
 
@@ -82,8 +89,7 @@ impl Trait {
     fn weight(self) -> u32 {
         match self {
             Self::Occupation | Self::Illness | Self::Belief | Self::Champion => 6,
-            Self::Relative | Self::Strange | Self::Event => 2,
-            Self::Place => 3,
+            Self::Relative | Self::Strange | Self::Event | Self::Order => 2,
             _ => 4,
         }
     }
@@ -116,7 +122,17 @@ fn in_sentence(words: &[Token<'_>], found: &[Candidate]) -> Option<Candidate> {
     }
     // Without something that is rare in itself an age and a place are everybody's.
     let rare = |sort: &Trait| {
-        !matches!(sort, Trait::Age | Trait::Setting | Trait::Place | Trait::Relative | Trait::Strange | Trait::Event)
+        !matches!(
+            sort,
+            Trait::Age
+                | Trait::Setting
+                | Trait::Place
+                | Trait::Relative
+                | Trait::Strange
+                | Trait::Event
+                | Trait::Fate
+                | Trait::Role
+        )
     };
     if sum < ENOUGH || !seen.iter().any(rare) || (seen.iter().all(|sort| *sort == Trait::Thing) && seen.len() < 3) {
         return None;
@@ -290,29 +306,8 @@ fn other(words: &[Token<'_>], at: usize) -> Option<(Trait, usize)> {
     {
         return Some((Trait::Relative, 1));
     }
-    if ["newspapers", "headlines", "documentary", "tabloid", "tabloids", "televised"].contains(&word)
-        || (word == "front" && next == "page")
-        || (["national", "evening", "local", "regional"].contains(&word) && ["news", "papers"].contains(&next))
-    {
-        return Some((Trait::News, 1));
-    }
-    let event = [
-        "stolen",
-        "driven",
-        "crashed",
-        "escaped",
-        "collapsed",
-        "exploded",
-        "sank",
-        "derailed",
-        "stormed",
-        "crushed",
-        "filmed",
-        "rescue",
-        "rescued",
-    ];
-    if event.contains(&word) {
-        return Some((Trait::Event, 1));
+    if let Some(happening) = happening::at(words, at) {
+        return Some(happening);
     }
     let strange = words[at].shape == Shape::Lower && words[at].flags == Flags::default() && word.len() > 5;
     strange.then_some((Trait::Strange, 1))

@@ -131,7 +131,7 @@ fn is_plain(text: &[u8], form: Form) -> bool {
                 && !w[1].is_ascii_alphanumeric()
                 && w[2].is_ascii_alphanumeric()
                 && w[1] == w[3]
-                && w[4].is_ascii_alphanumeric()
+                && (w[4].is_ascii_alphanumeric() || (w[2].is_ascii_digit() && b"/-.".contains(&w[4])))
         });
     let mixed = text.windows(2).any(|w| {
         (w[0].is_ascii_digit() && look_alike::digit(char::from(w[1])).is_some())

@@ -1,6 +1,7 @@
 //! Looks through an edition.
 
 use super::{Trace, words};
+use crate::metadata;
 use search_index::{Contents, Shown};
 use serde::Serialize;
 use std::collections::HashSet;
@@ -48,6 +49,9 @@ impl What {
     }
 }
 
+/// Stands between the path of a zip file and that of a file in it.
+pub const WITHIN: char = ':';
+
 /// Looks for one trace in the files of one edition.
 #[derive(Debug)]
 pub struct Watch<'a> {
@@ -61,12 +65,24 @@ impl<'a> Watch<'a> {
         Watch { trace, finds: Vec::new() }
     }
 
-    /// Looks at a file. Bytes that are no text are judged by their path alone.
+    /// Looks at a file. Of documents that are no plain text, what can be read of them is looked at.
     pub fn file(&mut self, path: &str, bytes: &[u8]) {
-        if self.trace.is_own(path) {
+        let is_packed = path.rsplit_once(WITHIN).is_some_and(|(_, path)| addresses(path, &self.trace.stem) > 0);
+        if is_packed || self.trace.is_own(path) {
             return self.find(path, What::Page, String::new());
         }
-        let Ok(text) = std::str::from_utf8(bytes) else { return };
+        match std::str::from_utf8(bytes) {
+            Ok(text) => self.text(path, text),
+            Err(_) => {
+                let inside = metadata::read(bytes);
+                let words = inside.traces.into_iter().map(|trace| trace.words);
+                let texts: Vec<String> = inside.texts.into_iter().chain(words).collect();
+                self.text(path, &texts.join("\n\n"));
+            }
+        }
+    }
+
+    fn text(&mut self, path: &str, text: &str) {
         let addresses = addresses(text, &self.trace.stem);
         if addresses > 0 {
             self.find(path, What::Address, times(addresses));

@@ -114,6 +114,35 @@ fn a_zip_file_is_an_edition_as_well() {
 }
 
 #[test]
+fn a_copy_in_a_zip_file_that_an_edition_offers_is_found_and_one_that_cannot_be_opened_is_told() {
+    let site = site();
+    remove(&site);
+    build(&site, "new");
+    fs::create_dir_all(site.join("new/downloads")).unwrap();
+    pack(&site.join("old"), &site.join("new/downloads/handouts.zip"));
+    let ran = takedown(&site, &["ferret", "new", "--from", "old"]).ends_with(1);
+    let page = "downloads/handouts.zip:guidance/case-studies/ferret.html  the page itself";
+    assert!(ran.stdout.contains(page), "{}", ran.stdout);
+    site.write("new/downloads/handouts.zip", "PK and then nothing");
+    let ran = takedown(&site, &["ferret", "new", "--from", "old"]).ends_with(2);
+    assert!(ran.stderr.contains("downloads/handouts.zip"), "{}", ran.stderr);
+}
+
+#[test]
+fn words_of_the_case_in_an_office_document_are_a_trace() {
+    let site = site();
+    remove(&site);
+    build(&site, "new");
+    let mut zip = zip::ZipWriter::new(File::create(site.join("new/handout.docx")).unwrap());
+    zip.start_file("word/document.xml", SimpleFileOptions::default()).unwrap();
+    let words = "<w:p><w:t>Somebody kept a quartz fer</w:t><w:t>ret in the drawer by the door.</w:t></w:p>";
+    zip.write_all(words.as_bytes()).unwrap();
+    zip.finish().unwrap();
+    let ran = takedown(&site, &["ferret", "new", "--from", "old"]).ends_with(1);
+    assert!(ran.stdout.contains("handout.docx  runs of its words"), "{}", ran.stdout);
+}
+
+#[test]
 fn a_case_that_nobody_knows_cannot_be_proved_to_be_gone() {
     let site = site();
     let ran = takedown(&site, &["feret", "old"]).ends_with(2);

@@ -1,9 +1,10 @@
 //! A built edition: a folder or a zip file, read file by file.
 
+use crate::takedown::WITHIN;
 use search_index::{Contents, Engine, Files};
 use std::error::Error;
 use std::fs::{self, File};
-use std::io::{self, BufReader, Read};
+use std::io::{self, BufReader, Cursor, Read, Seek};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use walkdir::WalkDir;
@@ -22,6 +23,8 @@ pub struct Edition {
 
 /// No file of a site is larger; a zip file that says so is not one of ours.
 const LARGEST: u64 = 1 << 30;
+/// Zip files in zip files are opened so deep.
+const DEEPEST: u8 = 3;
 const INDEX: &str = "search-index/";
 
 impl Edition {
@@ -32,6 +35,11 @@ impl Edition {
         let mut files = files.map_err(named)?;
         files.sort();
         strip_common_folder(&mut files);
+        let mut packed = Vec::new();
+        for file in &files {
+            unpack(file, 1, &mut packed).map_err(named)?;
+        }
+        files.extend(packed);
         if !files.iter().any(|(path, _)| path == "index.html") {
             return Err(format!("{}: it holds no index.html, so it is no built site", path.display()).into());
         }
@@ -69,22 +77,43 @@ fn of_folder(root: &Path) -> Result<Vec<Entry>, Box<dyn Error>> {
 }
 
 fn of_zip(path: &Path) -> Result<Vec<Entry>, Box<dyn Error>> {
-    let mut zip = ZipArchive::new(BufReader::new(File::open(path)?))?;
+    entries(BufReader::new(File::open(path)?))
+}
+
+fn entries(zip: impl Read + Seek) -> Result<Vec<Entry>, Box<dyn Error>> {
+    let mut zip = ZipArchive::new(zip)?;
     let mut files = Vec::new();
+    let mut room = LARGEST;
     for number in 0..zip.len() {
         let entry = zip.by_index(number)?;
         if entry.is_file() {
             let name = entry.name()?.replace('\\', "/");
             let mut bytes = Vec::new();
             // What an archive says of its sizes may be a lie.
-            entry.take(LARGEST + 1).read_to_end(&mut bytes)?;
-            if bytes.len() as u64 > LARGEST {
-                return Err(io::Error::new(io::ErrorKind::InvalidData, format!("{name} is too large")).into());
-            }
+            entry.take(room + 1).read_to_end(&mut bytes)?;
+            let left = room.checked_sub(bytes.len() as u64);
+            room = left.ok_or_else(|| io::Error::new(io::ErrorKind::InvalidData, format!("{name} is too large")))?;
             files.push((name, bytes));
         }
     }
     Ok(files)
+}
+
+/// Adds what lies in a zip file of the edition, such as a download of handouts, and in zip files within it. What cannot
+/// be opened is an error: nobody could say that it holds nothing.
+fn unpack((path, bytes): &Entry, depth: u8, files: &mut Vec<Entry>) -> Result<(), Box<dyn Error>> {
+    if !bytes.starts_with(b"PK") || !path.to_lowercase().ends_with(".zip") {
+        return Ok(());
+    }
+    if depth > DEEPEST {
+        return Err(format!("{path}: zip files lie too deep in one another to be looked through").into());
+    }
+    for (name, bytes) in entries(Cursor::new(bytes)).map_err(|error| format!("{path}: {error}"))? {
+        let entry = (format!("{path}{WITHIN}{name}"), bytes);
+        unpack(&entry, depth + 1, files)?;
+        files.push(entry);
+    }
+    Ok(())
 }
 
 /// Takes away the one folder that somebody packed.

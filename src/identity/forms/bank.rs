@@ -6,7 +6,8 @@ use regex::bytes::Regex;
 
 use super::chain::{Chain, Number};
 use super::check;
-use super::pattern::{before, cued, exact, letters, pattern, places};
+use super::pattern::{before, cued, exact, letters, pattern};
+use super::stretches::Stretches;
 use crate::identity::{Candidate, Kind, Scope};
 
 static SORT_CODE: LazyLock<Regex> = LazyLock::new(|| {
@@ -33,10 +34,11 @@ static MASKED: LazyLock<Regex> = LazyLock::new(|| exact(r"(?:[x*X]{4}[ -]?){2,3}
 static IMEI: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(imei|imsi|handset|device|iccid|sim)\b"));
 
 /// Finds accounts that are spelt with letters or cue words.
-pub(super) fn find(text: &str, scope: Scope, found: &mut Vec<Candidate>) {
+pub(super) fn find(near: &Stretches<'_>, scope: Scope, found: &mut Vec<Candidate>) {
+    let text = near.text();
     let mut accounts = Vec::new();
     for pattern in [&*SORT_CODE, &*ACCOUNT] {
-        accounts.extend(places(pattern, text));
+        accounts.extend(near.places(pattern));
     }
     // A sort code and an account beside it are one finding.
     accounts.sort_by_key(|range| range.start);
@@ -50,12 +52,12 @@ pub(super) fn find(text: &str, scope: Scope, found: &mut Vec<Candidate>) {
         }
     }
     found.extend(merged.into_iter().map(|range| Candidate::new(Kind::BankAccount, range, Candidate::CERTAIN)));
-    for range in places(&IBAN, text) {
+    for range in near.places(&IBAN) {
         found.extend(iban(text, range));
     }
     if scope == Scope::CaseStudy {
-        found.extend(places(&ENDING, text).map(|range| Candidate::new(Kind::BankAccount, range, Candidate::CLEAR)));
-        found.extend(places(&MASKED, text).map(|range| Candidate::new(Kind::BankAccount, range, Candidate::CLEAR)));
+        found.extend(near.places(&ENDING).map(|range| Candidate::new(Kind::BankAccount, range, Candidate::CLEAR)));
+        found.extend(near.places(&MASKED).map(|range| Candidate::new(Kind::BankAccount, range, Candidate::CLEAR)));
     }
 }
 

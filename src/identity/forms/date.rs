@@ -3,9 +3,11 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
 use regex::bytes::Regex;
 
-use super::pattern::{after, before, pattern, places};
+use super::pattern::{after, before, pattern};
+use super::stretches::{Stretches, finder};
 use crate::identity::{Candidate, Form, Kind, Scope};
 
 const MONTH: &str = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
@@ -14,6 +16,17 @@ const YEAR: &str = r"(?:(?:19|20)[0-9]{2}|'?[0-9]{2})";
 const ORDINAL: &str = r"(?:(?:twenty|thirty)[ -]?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)";
 const SPOKEN_YEAR: &str = r"(?:nineteen|twenty|two thousand)(?:[ -](?:and |hundred |hundred and |oh )?[a-z]+(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)?";
 const NTH: &str = r"(?:first|second|third|fourth|last|1st|2nd|3rd|4th)";
+/// Welsh, Irish; French, Spanish, Portuguese, Italian, Romanian; German, Polish, Turkish; the Muslim year.
+const MONTHS_ABROAD: &str = "ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr|\
+    ean(?:a|á)ir|feabhra|m(?:a|á)rta|aibre(?:a|á)n|bealtaine|meitheamh|i(?:u|ú)il|l(?:u|ú)nasa|samhain|nollaig|\
+    janvier|f(?:e|é)v(?:rier|r)?|mars|avr(?:il)?|juin|juil(?:let)?|ao(?:u|û)t|septembre|octobre|novembre|\
+    d(?:e|é)c(?:embre)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|\
+    janeiro|fevereiro|mar(?:c|ç)o|maio|junho|julho|setembro|outubro|novembro|dezembro|gennaio|febbraio|aprile|\
+    maggio|giugno|luglio|settembre|ottobre|dicembre|ianuarie|februarie|martie|aprilie|iunie|iulie|septembrie|\
+    octombrie|noiembrie|decembrie|januar|februar|m(?:a|ae|ä)rz|juni|juli|oktober|dezember|stycznia|lutego|marca|\
+    kwietnia|maja|czerwca|lipca|sierpnia|wrze(?:s|ś)nia|pa(?:z|ź)dziernika|listopada|grudnia|ocak|(?:s|ş)ubat|nisan|\
+    may(?:i|ı)s|haziran|temmuz|a(?:g|ğ)ustos|eyl(?:u|ü)l|ekim|kas(?:i|ı)m|aral(?:i|ı)k|muharram|safar|rajab|\
+    shab[a']?an|ramadan|shawwal|dhul[ -](?:hijjah|qadah)";
 const FESTIVAL: &str = r"(?:christmas(?: day| eve)?|boxing day|new year'?s (?:day|eve)|good friday|easter(?: sunday| monday| saturday| day)?|hallowe'?en|bonfire night|guy fawkes(?: night| day)?|(?:st\.? )?valentine'?s day|mother'?s day|mothering sunday|father'?s day|shrove tuesday|pancake day|ash wednesday|maundy thursday|palm sunday|st\.? (?:patrick|david|andrew|george)'?s day|remembrance (?:sunday|day)|armistice day|hogmanay|burns night|eid(?:[ -](?:al|ul)[ -](?:fitr|adha))?|diwali|hanukkah|yom kippur|rosh hashanah|vaisakhi|holi|passover|(?:chinese |lunar )new year|may day|epiphany|all saints'? day|whit monday|(?:(?:early |late )?(?:may|spring|summer|august) )?bank holiday(?: monday)?|a[ -]level results day|gcse results day)";
 
 /// A day and a month: `the 4th of March 2019`, `21-Dec-59`.
@@ -53,6 +66,12 @@ static WORDS: LazyLock<Regex> = LazyLock::new(|| {
         r"\b(?:{WEEKDAY},? )?(?:(?:the )?{ORDINAL} (?:day )?of {MONTH}|(?:on|on the) {ORDINAL} {MONTH}|{MONTH} the {ORDINAL}|(?:on|{WEEKDAY},?) {MONTH} {ORDINAL}|{ORDINAL} {MONTH},? (?:{YEAR}|{SPOKEN_YEAR}))\b(?:,? (?:in )?(?:(?:19|20)[0-9]{{2}}|{SPOKEN_YEAR})\b)?"
     ))
 });
+/// A day, a month and a year in languages that interpreters, parents and the papers of other countries write.
+static ABROAD: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r"\b(?:0?[1-9]|[12][0-9]|3[01])(?:\.|er|eg|ain|fed|af|\xc2\xba|\xc2\xb0)?[ -](?:de |d'|o )?(?:{MONTHS_ABROAD})\b\.?,?[ -](?:de )?(?:(?:19|20)[0-9]{{2}}|14[0-9]{{2}}|'[0-9]{{2}})\b"
+    ))
+});
 /// The third Tuesday of March.
 static NTH_WEEKDAY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
@@ -69,6 +88,28 @@ static DAY_ALONE: LazyLock<Regex> = LazyLock::new(|| {
 /// Figures with spaces between them.
 static SPACED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\b(?P<day>[0-3][0-9]) (?P<month>[01][0-9]) (?:19|20)[0-9]{2}\b"));
+/// Words of which one stands in every date that is told without figures.
+static CALENDAR: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    finder(
+        "january, february, march, april, may, june, july, august, september, sept, october, november, december, jan , \
+         feb , mar , apr , aug , oct , nov , dec , monday, tuesday, wednesday, thursday, friday, saturday, sunday, \
+         christmas, boxing, new year, easter, hallowe, bonfire, fawkes, valentine, mother's, father's, fathers, mothers, \
+         mothering, pancake, patrick, david, andrew, george, armistice, hogmanay, burns, eid, diwali, hanukkah, kippur, \
+         hashanah, vaisakhi, holi, passover, epiphany, saints, bank hol, results",
+    )
+});
+/// What comes before the day on which a law, guidance or a service begins for everybody.
+static COMES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:(?:come|comes|came|coming|brought|entered|enters) into (?:force|effect)|in force|takes? effect|took effect|commence[ds]?)(?: in (?:england|wales|scotland|the uk))? (?:on|from|since|until)(?: the)? $",
+    )
+});
+/// Days that the whole country knows.
+static HISTORY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:the )?(?:11(?:th)? (?:of )?september,? 2001|september 11(?:th)?,? 2001|7(?:th)? (?:of )?july,? 2005|22(?:nd)? (?:of )?may,? 2017|14(?:th)? (?:of )?june,? 2017|15(?:th)? (?:of )?april,? 1989|23(?:rd)? (?:of )?march,? 2020|11(?:th)? (?:of )?november,? 1918|8(?:th)? (?:of )?may,? 1945|20(?:th)? (?:of )?november,? 1989)$",
+    )
+});
 /// Feasts of one day whose names don't say so.
 const ONE_DAY: &[&str] = &["hogmanay", "eid", "diwali", "vaisakhi", "yom kippur", "holi"];
 /// What makes short figures with dots a date.
@@ -108,19 +149,26 @@ static MONTH_ONLY: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\b(?:in|during|of|every|each) (?:early |mid |late )?$"));
 
 /// Finds dates; those with a cue of birth are dates of birth.
-pub(super) fn find(text: &str, form: Form, scope: Scope, found: &mut Vec<Candidate>) {
+pub(super) fn find(near: &Stretches<'_>, form: Form, scope: Scope, found: &mut Vec<Candidate>) {
+    let text = near.text();
     let mut dates = Vec::new();
-    figures(text, form, &mut dates);
+    figures(near, form, &mut dates);
+    with_month(near, &mut dates);
     in_words(text, &mut dates);
     for (range, weight) in dates {
         let birth = is_birth(text, &range);
+        let everybodys =
+            COMES.is_match(before(text, range.start, 48)) || HISTORY.is_match(text[range.clone()].as_bytes());
+        if everybodys && !birth {
+            continue;
+        }
         if birth {
             found.push(Candidate::new(Kind::DateOfBirth, range, weight + 5));
         } else if scope == Scope::CaseStudy {
             found.push(Candidate::new(Kind::ExactDate, range, weight));
         }
     }
-    for range in places(&BIRTH_FIGURES, text) {
+    for range in near.places(&BIRTH_FIGURES) {
         found.push(Candidate::new(Kind::DateOfBirth, range, Candidate::CLEAR + 4));
     }
 }
@@ -149,10 +197,11 @@ fn is_birth(text: &str, range: &Range<usize>) -> bool {
 
 type Found = Vec<(Range<usize>, u8)>;
 
-fn figures(text: &str, form: Form, dates: &mut Found) {
+fn figures(near: &Stretches<'_>, form: Form, dates: &mut Found) {
+    let text = near.text();
     let bytes = text.as_bytes();
     for pattern in [&*FIGURES, &*YEAR_FIRST] {
-        for found in pattern.captures_iter(bytes) {
+        for found in near.captures(pattern) {
             let part = |name: &str| found.name(name).map_or("", |part| &text[part.range()]);
             let range = found.get(0).map_or(0..0, |whole| whole.range());
             let month = ["m1", "m2", "m3", "m4", "m5"]
@@ -177,14 +226,14 @@ fn figures(text: &str, form: Form, dates: &mut Found) {
             }
         }
     }
-    for found in SPACED.captures_iter(bytes) {
+    for found in near.captures(&SPACED) {
         let part = |name: &str| found.name(name).map_or("", |part| &text[part.range()]);
         let range = found.get(0).map_or(0..0, |whole| whole.range());
         if is_day(part("day"), part("month")) && !is_longer(bytes, &range) {
             dates.push((range, Candidate::LIKELY));
         }
     }
-    for found in STROKE.captures_iter(bytes) {
+    for found in near.captures(&STROKE) {
         let part = |name: &str| found.name(name).map_or("", |part| &text[part.range()]);
         let Some(range) = found.name("at").map(|part| part.range()) else { continue };
         let known = ["24/7", "9/11", "7/7", "50/50"].contains(&&text[range.clone()]);
@@ -217,9 +266,10 @@ fn is_roman(month: &str) -> bool {
         .contains(&month.to_ascii_lowercase().as_str())
 }
 
-fn in_words(text: &str, dates: &mut Found) {
+fn with_month(near: &Stretches<'_>, dates: &mut Found) {
+    let text = near.text();
     let bytes = text.as_bytes();
-    for found in DAY_MONTH.captures_iter(bytes) {
+    for found in near.captures(&DAY_MONTH) {
         let range = found.get(0).map_or(0..0, |whole| whole.range());
         let month = found.name("month").map_or("", |part| &text[part.range()]);
         let sure = ["nth", "year", "run", "weekday"].iter().any(|name| found.name(name).is_some());
@@ -228,13 +278,17 @@ fn in_words(text: &str, dates: &mut Found) {
         let figure = bytes[..range.start].ends_with(b".") || bytes[..range.start].ends_with(b"-");
         let figure = figure && range.start > 1 && bytes[range.start - 2].is_ascii_digit() && !sure;
         let modal = month == "may" && found.name("year").is_none() && found.name("nth").is_none();
-        let refused = (verb && !sure) || figure || modal;
+        // "2. May I come in?" is the second of a list.
+        let marked = bytes[..range.start].last().is_none_or(|byte| *byte == b'\n')
+            && text[range.clone()].bytes().find(|byte| !byte.is_ascii_digit()) == Some(b'.')
+            && found.name("year").is_none();
+        let refused = (verb && !sure) || figure || modal || marked;
         if !refused && !NUMBERED.is_match(before(text, range.start, 24)) {
             let end = text[range.clone()].trim_end_matches('.').len();
             dates.push((range.start..range.start + end, Candidate::CLEAR + 1));
         }
     }
-    for found in MONTH_DAY.captures_iter(bytes) {
+    for found in near.captures(&MONTH_DAY) {
         let range = found.get(0).map_or(0..0, |whole| whole.range());
         let month = found.name("month").map_or("", |part| &text[part.range()]);
         let sure = ["nth", "year", "weekday", "the"].iter().any(|name| found.name(name).is_some());
@@ -246,10 +300,18 @@ fn in_words(text: &str, dates: &mut Found) {
             dates.push((range, Candidate::CLEAR));
         }
     }
-    for pattern in [&*YEAR_MONTH_DAY, &*WORDS, &*WEEKDAY_NTH, &*NTH_WEEKDAY, &*WEEKDAY_IN, &*DAY_ALONE] {
-        dates.extend(places(pattern, text).map(|range| (range, Candidate::CLEAR)));
+    for pattern in [&*YEAR_MONTH_DAY, &*WEEKDAY_IN, &*WEEKDAY_NTH, &*DAY_ALONE, &*ABROAD] {
+        dates.extend(near.places(pattern).map(|range| (range, Candidate::CLEAR)));
     }
-    for found in FEAST.captures_iter(bytes) {
+}
+
+fn in_words(text: &str, dates: &mut Found) {
+    // Every weekday and most feasts are days, and the other words are those of months and feasts.
+    let near = Stretches::words(text, &CALENDAR);
+    for pattern in [&*WORDS, &*WEEKDAY_NTH, &*NTH_WEEKDAY] {
+        dates.extend(near.places(pattern).map(|range| (range, Candidate::CLEAR)));
+    }
+    for found in near.captures(&FEAST) {
         let has = |name: &str| found.name(name).is_some();
         let Some(feast) = found.name("feast").map(|part| part.range()) else { continue };
         let name = text[feast.clone()].to_ascii_lowercase();

@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 
 use regex::bytes::Regex;
 
-use super::pattern::{before, cued, pattern, places};
+use super::pattern::{before, cued, pattern};
+use super::stretches::{Stretches, is_within};
 use crate::identity::{Candidate, Kind};
 
 static V4: LazyLock<Regex> = LazyLock::new(|| {
@@ -30,9 +31,23 @@ static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// What every router and every network calls itself.
+const EVERYBODYS: &[[u8; 4]] = &[
+    [192, 168, 0, 1],
+    [192, 168, 1, 1],
+    [192, 168, 1, 254],
+    [10, 0, 0, 1],
+    [127, 0, 0, 1],
+    [0, 0, 0, 0],
+    [255, 255, 255, 0],
+    [8, 8, 8, 8],
+    [1, 1, 1, 1],
+];
+
 /// Finds addresses of devices.
 pub(super) fn find(text: &str, found: &mut Vec<Candidate>) {
-    for range in places(&V4, text) {
+    let near = Stretches::around(text, |bytes, at| bytes[at].is_ascii_digit() || is_within(bytes, at, b':'));
+    for range in near.places(&V4) {
         let parts: Vec<&str> =
             text[range.clone()].split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
         let address = parts.join(".").parse::<Ipv4Addr>();
@@ -42,11 +57,12 @@ pub(super) fn find(text: &str, found: &mut Vec<Candidate>) {
         let Ok(address) = address else { continue };
         // Small numbers are sections of a document.
         let small = address.octets().iter().all(|octet| *octet < 40) && !cued(&CUE, text, &range, 40, 24);
-        if !small && !longer && !NUMBERED.is_match(before(text, range.start, 24)) {
+        let shared = EVERYBODYS.contains(&address.octets());
+        if !small && !longer && !shared && !NUMBERED.is_match(before(text, range.start, 24)) {
             found.push(Candidate::new(Kind::IpAddress, range, Candidate::CERTAIN));
         }
     }
-    for range in places(&V6, text) {
+    for range in near.places(&V6) {
         let written = &text[range.clone()];
         let groups = written.split(':').filter(|group| !group.is_empty()).count();
         let lettered = written.bytes().any(|byte| byte.is_ascii_alphabetic());
@@ -54,7 +70,7 @@ pub(super) fn find(text: &str, found: &mut Vec<Candidate>) {
             found.push(Candidate::new(Kind::IpAddress, range, Candidate::CERTAIN));
         }
     }
-    for range in places(&MAC, text) {
+    for range in near.places(&MAC) {
         let mixed = text[range.clone()].bytes().any(|byte| byte.is_ascii_alphabetic());
         if text[range.clone()].contains([':', '-']) || mixed || cued(&CUE, text, &range, 40, 24) {
             found.push(Candidate::new(Kind::IpAddress, range, Candidate::CERTAIN + 2));

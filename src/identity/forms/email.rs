@@ -1,10 +1,12 @@
 //! E-mail addresses, written out or spoken.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::bytes::Regex;
 
-use super::pattern::{pattern, places};
+use super::pattern::pattern;
+use super::stretches::{Stretches, is_within};
 use crate::identity::{Candidate, Kind, Scope};
 
 const AT: &str = r"(?: ?[(\[{<] ?(?:at|@) ?[)\]}>] ?| @ |@| -at- |_at_)";
@@ -72,8 +74,17 @@ const OFFICES: &[&str] = &[
     "duty",
 ];
 
+/// Addresses that national helplines publish.
+static HELPLINES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:help@nspcc\.org\.uk|jo@samaritans\.org|pat@papyrus-uk\.org|enquiries@barnardos\.org\.uk|116000@(?:missingpeople|runawayhelpline)\.org\.uk|helpline@womensaid\.org\.uk|info@(?:nationaldahelpline|karmanirvana)\.org\.uk|fgmhelp@nspcc\.org\.uk)$",
+    )
+});
+
 /// Finds e-mail addresses; elsewhere only those at a free provider that look like a person's.
 pub(super) fn find(text: &str, scope: Scope, found: &mut Vec<Candidate>) {
+    let near = Stretches::around(text, is_anchor);
+    let mut shared: Vec<Range<usize>> = Vec::new();
     for (pattern, weight) in [
         (&*WRITTEN, Candidate::CERTAIN + 2),
         (&*SPOKEN, Candidate::CERTAIN),
@@ -82,12 +93,39 @@ pub(super) fn find(text: &str, scope: Scope, found: &mut Vec<Candidate>) {
         (&*GAPPED, Candidate::CLEAR + 3),
         (&*SHORT, Candidate::LIKELY),
     ] {
-        for range in places(pattern, text) {
-            if scope == Scope::CaseStudy || is_private(&text[range.clone()]) {
+        for range in near.places(pattern) {
+            let written = &text[range.clone()];
+            if HELPLINES.is_match(written.as_bytes()) {
+                shared.push(range);
+                continue;
+            }
+            // The beginning of such an address is none of its own.
+            let is_part = shared.iter().any(|shared| shared.start <= range.start && range.end <= shared.end);
+            if !is_part && (scope == Scope::CaseStudy || is_private(written)) {
                 found.push(Candidate::new(Kind::Email, range, weight));
             }
         }
     }
+}
+
+/// A sign, or an `at` that may stand for it.
+fn is_anchor(bytes: &[u8], at: usize) -> bool {
+    match bytes[at] {
+        b'@' => true,
+        b'a' | b'A' => {
+            let is_word = bytes.get(at + 1).is_some_and(|next| next.eq_ignore_ascii_case(&b't'))
+                && at.checked_sub(1).is_some_and(|at| !bytes[at].is_ascii_alphanumeric())
+                && bytes.get(at + 2).is_some_and(|next| !next.is_ascii_alphanumeric());
+            is_word && has_dot(&bytes[at + 2..bytes.len().min(at + 80)])
+        }
+        _ => false,
+    }
+}
+
+/// Whether a dot within a word, or one in brackets or letters, stands near.
+fn has_dot(bytes: &[u8]) -> bool {
+    (0..bytes.len()).any(|at| is_within(bytes, at, b'.'))
+        || [&b"dot"[..], b"DOT", b"Dot", b"[.]", b"(.)"].iter().any(|dot| memchr::memmem::find(bytes, dot).is_some())
 }
 
 fn is_private(address: &str) -> bool {

@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 
 use regex::bytes::Regex;
 
-use super::pattern::{before, cued, pattern, places};
+use super::pattern::{before, cued, pattern};
+use super::stretches::Stretches;
 use crate::identity::{Candidate, Form, Kind, Scope, front_matter};
 
 const SERVICE: &str = r"(?:snap(?:chat)?|insta(?:gram)?|tik ?tok|discord|roblox|xbox(?: live)?|psn|playstation(?: network)?|kik|telegram|whats ?app|twitter|facebook|fb|messenger|twitch|steam|you ?tube|onlyfans|be ?real|wickr|signal|fortnite|minecraft|skype|reddit|threads|bluesky|mastodon|tinder|grindr|yubo|hoop|wizz|omegle|ome ?tv|vinted|depop|pinterest|tumblr|viber|wechat|ask\.fm|epic games|nintendo|call of duty|cod|gta|fifa|valorant|spotify|soundcloud|sc|ig|gamer ?tag|ps[345])";
@@ -14,6 +15,9 @@ const SERVICE: &str = r"(?:snap(?:chat)?|insta(?:gram)?|tik ?tok|discord|roblox|
 static AT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?:^|[^a-z0-9._%+@/&-])(?P<at>@ ?[a-z0-9](?:[a-z0-9._-]*[a-z0-9_-])?|@_[a-z0-9._-]*[a-z0-9_-])")
 });
+/// `£name`, `$name`: accounts for payments.
+static CASH: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?:^|[ (\x22':])(?P<at>(?:\xc2\xa3|\$)[a-z][a-z0-9_-]{3,19})(?:[ ,;!?)\x22'.]|$)"));
 /// `u/name`, as accounts are written on Reddit.
 static SLASHED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?:^|[ (\x22':>|/])(?P<at>u/[a-z0-9_-]{3,20})(?:[^a-z0-9_/-]|$)"));
@@ -57,9 +61,11 @@ static CUE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Finds names of accounts; elsewhere only those with a word that says so.
-pub(super) fn find(text: &str, form: Form, scope: Scope, found: &mut Vec<Candidate>) {
+pub(super) fn find(figures: &Stretches<'_>, form: Form, scope: Scope, found: &mut Vec<Candidate>) {
+    let text = figures.text();
+    let near = Stretches::around(text, is_anchor);
     let mut push = |range: Range<usize>, weight: u8| found.push(Candidate::new(Kind::SocialHandle, range, weight));
-    for range in places(&AT, text) {
+    for range in near.places(&AT) {
         let word = text[range.clone()].trim_start_matches(['@', ' ']);
         let spaced = text[range.clone()].starts_with("@ ");
         let cue = cued(&CUE, text, &range, 48, 32);
@@ -71,15 +77,16 @@ pub(super) fn find(text: &str, form: Form, scope: Scope, found: &mut Vec<Candida
         }
     }
     if scope == Scope::CaseStudy && form != Form::Path {
-        places(&SLASHED, text).for_each(|range| push(range, Candidate::CLEAR));
+        near.places(&SLASHED).for_each(|range| push(range, Candidate::CLEAR));
+        near.places(&CASH).for_each(|range| push(range, Candidate::CLEAR));
     }
-    for range in places(&TAG, text) {
+    for range in figures.places(&TAG) {
         if scope == Scope::CaseStudy || cued(&CUE, text, &range, 48, 32) {
             push(range, Candidate::CLEAR + 2);
         }
     }
     for (pattern, sure) in [(&*SAID, 2), (&*SERVED, 1), (&*BEFORE, 1), (&*ONLINE, 0)] {
-        for named in pattern.captures_iter(text.as_bytes()) {
+        for named in near.captures(pattern) {
             let Some(range) = named.name("name").map(|part| part.range()) else { continue };
             let quoted = named.name("quote").is_some_and(|quote| !quote.is_empty());
             if is_named(text, &range, sure, quoted) {
@@ -88,13 +95,27 @@ pub(super) fn find(text: &str, form: Form, scope: Scope, found: &mut Vec<Candida
         }
     }
     if scope == Scope::CaseStudy && form != Form::Path {
-        for range in places(&SHAPE, text) {
+        for range in near.places(&SHAPE) {
             let cue = CUE.is_match(before(text, range.start, 80));
             if is_shaped(text, &range) || (cue && is_made_up(&text[range.clone()])) {
                 let weight = if text[range.clone()].contains('_') { Candidate::CLEAR } else { Candidate::LIKELY };
                 push(range, weight);
             }
         }
+    }
+}
+
+/// What the name of an account has, or what stands beside it: every word that is taken for one has such a sign.
+fn is_anchor(bytes: &[u8], at: usize) -> bool {
+    let letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphabetic);
+    match bytes[at] {
+        b'@' | b'_' | b'#' | b'$' | b'"' | b'=' | b':' | b'(' => true,
+        b'0'..=b'9' => letter(at + 1) || at > 0 && letter(at - 1),
+        b'.' | b'-' | b'/' => at > 0 && bytes[at - 1].is_ascii_alphanumeric() && letter(at + 1),
+        b'\'' => at == 0 || !bytes[at - 1].is_ascii_alphanumeric(),
+        b'A'..=b'Z' => at > 0 && bytes[at - 1].is_ascii_lowercase(),
+        0xc2 => bytes.get(at + 1) == Some(&0xa3),
+        _ => false,
     }
 }
 
@@ -196,6 +217,10 @@ fn is_shaped(text: &str, range: &Range<usize>) -> bool {
 fn is_brand(name: &str) -> bool {
     const BRANDS: &[&str] = &[
         "covid19",
+        "catch22",
+        "windows10",
+        "windows11",
+        "web3",
         "tiktok",
         "youtube",
         "whatsapp",

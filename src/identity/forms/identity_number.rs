@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 use regex::bytes::Regex;
 
 use super::check;
-use super::pattern::{before, cued, exact, letters, pattern, places};
+use super::pattern::{before, cued, exact, letters, pattern};
+use super::stretches::Stretches;
 use crate::identity::{Candidate, Kind, Scope};
 
 static INSURANCE: LazyLock<Regex> = LazyLock::new(|| {
@@ -34,7 +35,7 @@ static PASSPORT_BEFORE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\b(?P<at>[a-z]{0,2}[0-9]{7,9})\b[^.;\n]{0,24}\bpassport"));
 static PASSPORT_FORM: LazyLock<Regex> = LazyLock::new(|| exact(r"\b(?:[A-Z][0-9]{8}|[A-Z]{2}[0-9]{7})\b"));
 static LICENCE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"\b[a-z][a-z9]{4}[ -]?[0-9]{5}[ -]?[0-9][ -]?[a-z9]{2}[ -]?[0-9a-z][ -]?[a-z]{2}(?:[ -]?[0-9]{2})?\b")
+    pattern(r"\b[a-z][a-z9]{4}[ -]?(?:[0-9][ -]?){6}[a-z9]{2}[ -]?[0-9a-z][ -]?[a-z]{2}(?:[ -]?[0-9]{2})?\b")
 });
 static LICENCE_SAID: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -43,9 +44,10 @@ static LICENCE_SAID: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Finds numbers that a state, a school or an agency gives to one person.
-pub(super) fn find(text: &str, scope: Scope, found: &mut Vec<Candidate>) {
-    found.extend(places(&INSURANCE, text).filter_map(|range| insurance(text, range, scope)));
-    for range in places(&PUPIL, text) {
+pub(super) fn find(near: &Stretches<'_>, scope: Scope, found: &mut Vec<Candidate>) {
+    let text = near.text();
+    found.extend(near.places(&INSURANCE).filter_map(|range| insurance(text, range, scope)));
+    for range in near.places(&PUPIL) {
         let sure = check::upn(&letters(text, &range));
         let cue = cued(&PUPIL_CUE, text, &range, 40, 20);
         if sure || cue {
@@ -54,21 +56,21 @@ pub(super) fn find(text: &str, scope: Scope, found: &mut Vec<Candidate>) {
             found.push(Candidate::new(Kind::Upn, range, Candidate::CLEAR));
         }
     }
-    for range in places(&PUPIL_SAID, text) {
+    for range in near.places(&PUPIL_SAID) {
         found.push(Candidate::new(Kind::Upn, range, Candidate::CERTAIN + 2));
     }
     for pattern in [&*PASSPORT, &*PASSPORT_BEFORE] {
-        let numbers = places(pattern, text).filter(|range| (6..=10).contains(&count_digits(text, range)));
+        let numbers = near.places(pattern).filter(|range| (6..=10).contains(&count_digits(text, range)));
         found.extend(numbers.map(|range| Candidate::new(Kind::Passport, range, Candidate::CERTAIN + 1)));
     }
     if scope == Scope::CaseStudy {
         found
-            .extend(places(&PASSPORT_FORM, text).map(|range| Candidate::new(Kind::Passport, range, Candidate::LIKELY)));
+            .extend(near.places(&PASSPORT_FORM).map(|range| Candidate::new(Kind::Passport, range, Candidate::LIKELY)));
     }
     found.extend(
-        places(&LICENCE, text).map(|range| Candidate::new(Kind::DrivingLicence, range, Candidate::CERTAIN + 3)),
+        near.places(&LICENCE).map(|range| Candidate::new(Kind::DrivingLicence, range, Candidate::CERTAIN + 3)),
     );
-    let said = places(&LICENCE_SAID, text).filter(|range| count_digits(text, range) >= 5);
+    let said = near.places(&LICENCE_SAID).filter(|range| count_digits(text, range) >= 5);
     found.extend(said.map(|range| Candidate::new(Kind::DrivingLicence, range, Candidate::CERTAIN)));
 }
 

@@ -3,9 +3,11 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
 use regex::bytes::Regex;
 
-use super::pattern::{cued, exact, pattern, places};
+use super::pattern::{cued, exact, pattern};
+use super::stretches::{Stretches, finder, is_within};
 use crate::identity::{Candidate, Kind, Scope};
 
 const WHERE: &str = r"(?:lat(?:itude)?|lon(?:g|gitude)?|lng)";
@@ -54,20 +56,25 @@ static SLASHES: LazyLock<Regex> =
 static WORDS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?:^|[^a-z0-9.@/_-])(?P<at>[a-z]{3,}(?:\.[a-z]{3,}){2})(?:[^a-z0-9@/_.-]|\.(?:[^a-z]|$)|$)")
 });
+/// Three words with gaps around the dots.
+static GAPPED_WORDS: LazyLock<Regex> =
+    LazyLock::new(|| exact(r"(?:^|[^a-z0-9.@/_ -] ?|[a-z] )(?P<at>[a-z]{3,} \. [a-z]{3,} \. [a-z]{3,})\b"));
 static WORDS_SAID: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"\b(?:what ?3 ?words?|what ?three ?words|w3w)\b(?: (?:is|was|address|location|of|code|as|at|square|the|for))*[ :=(/]{1,5}(?P<at>[a-z]{3,}(?:(?: ?[.,/-] ?| dot | )[a-z]{3,}){2})\b",
     )
 });
+static WORDS_NAMES: LazyLock<AhoCorasick> = LazyLock::new(|| finder("what3, what 3, whatthree, what three, w3w"));
 static WORDS_CUE: LazyLock<Regex> = LazyLock::new(|| pattern(r"what ?3 ?words|what ?three ?words|\bw3w\b"));
 
 /// Finds places given by figures or by three words.
-pub(super) fn find(text: &str, scope: Scope, found: &mut Vec<Candidate>) {
+pub(super) fn find(near: &Stretches<'_>, scope: Scope, found: &mut Vec<Candidate>) {
+    let text = near.text();
     let mut push = |kind: Kind, range: Range<usize>, weight: u8| found.push(Candidate::new(kind, range, weight));
     for pattern in [&*DECIMAL, &*HALF, &*FIGURES, &*PLUS_CODE, &*BARE_MINUTES] {
-        places(pattern, text).for_each(|range| push(Kind::Coordinates, trim(text, range), Candidate::CERTAIN));
+        near.places(pattern).for_each(|range| push(Kind::Coordinates, trim(text, range), Candidate::CERTAIN));
     }
-    for range in places(&MINUTES, text) {
+    for range in near.places(&MINUTES) {
         let range = trim(text, range);
         let written = &text[range.clone()];
         // "12 d 3 m" may be days and months: a sign of degrees and a direction make it a place.
@@ -81,7 +88,7 @@ pub(super) fn find(text: &str, scope: Scope, found: &mut Vec<Candidate>) {
             push(Kind::Coordinates, range, Candidate::CERTAIN);
         }
     }
-    for range in places(&GRID, text).chain(places(&IRISH_GRID, text)) {
+    for range in near.places(&GRID).chain(near.places(&IRISH_GRID)) {
         let cue = cued(&GRID_CUE, text, &range, 48, 24);
         let capital = text[range.clone()].starts_with(|c: char| c.is_ascii_uppercase());
         let spaced = text[range.clone()].contains(' ');
@@ -96,11 +103,16 @@ pub(super) fn find(text: &str, scope: Scope, found: &mut Vec<Candidate>) {
 }
 
 fn words(text: &str, scope: Scope, found: &mut Vec<Candidate>) {
-    for pattern in [&*SLASHES, &*WORDS_SAID] {
+    let near = Stretches::around(text, |bytes, at| bytes[at] == b'/' || is_within(bytes, at, b'.') || is_between(bytes, at));
+    for pattern in [&*SLASHES, &*GAPPED_WORDS] {
         found
-            .extend(places(pattern, text).map(|range| Candidate::new(Kind::What3Words, range, Candidate::CERTAIN + 4)));
+            .extend(near.places(pattern).map(|range| Candidate::new(Kind::What3Words, range, Candidate::CERTAIN + 4)));
     }
-    for range in places(&WORDS, text) {
+    let said = Stretches::words(text, &WORDS_NAMES);
+    found.extend(
+        said.places(&WORDS_SAID).map(|range| Candidate::new(Kind::What3Words, range, Candidate::CERTAIN + 4)),
+    );
+    for range in near.places(&WORDS) {
         let cue = cued(&WORDS_CUE, text, &range, 64, 40);
         let written = &text[range.clone()];
         let end = written.rsplit('.').next().unwrap_or_default();
@@ -112,6 +124,11 @@ fn words(text: &str, scope: Scope, found: &mut Vec<Candidate>) {
             found.push(Candidate::new(Kind::What3Words, range, Candidate::CLEAR + 1));
         }
     }
+}
+
+/// A dot with a space on both sides.
+fn is_between(bytes: &[u8], at: usize) -> bool {
+    bytes[at..].starts_with(b". ") && bytes[..at].ends_with(b" ")
 }
 
 fn trim(text: &str, range: Range<usize>) -> Range<usize> {

@@ -6,7 +6,8 @@ use regex::bytes::Regex;
 
 use super::chain::{Chain, Number};
 use super::check;
-use super::pattern::{before, cued, pattern, places};
+use super::pattern::{before, cued, pattern};
+use super::stretches::Stretches;
 use crate::identity::{Candidate, Kind, Scope};
 
 static CUE: LazyLock<Regex> =
@@ -30,8 +31,8 @@ pub(super) fn find(chain: &Chain<'_>, scope: Scope, found: &mut Vec<Candidate>) 
 }
 
 /// Finds the last figures of a number, in a case study.
-pub(super) fn find_endings(text: &str, found: &mut Vec<Candidate>) {
-    found.extend(places(&ENDING, text).map(|range| Candidate::new(Kind::NhsNumber, range, Candidate::CLEAR)));
+pub(super) fn find_endings(near: &Stretches<'_>, found: &mut Vec<Candidate>) {
+    found.extend(near.places(&ENDING).map(|range| Candidate::new(Kind::NhsNumber, range, Candidate::CLEAR)));
 }
 
 fn weigh(chain: &Chain<'_>, first: usize, number: &Number<'_>, scope: Scope) -> Option<u8> {

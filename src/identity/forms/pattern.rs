@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use regex::bytes::{Captures, Regex, RegexBuilder};
+use regex::bytes::{Regex, RegexBuilder};
 
 /// A pattern without regard to case.
 pub(super) fn pattern(source: &str) -> Regex {
@@ -23,16 +23,6 @@ fn build(source: &str, ignore_case: bool) -> Regex {
         .size_limit(1 << 24)
         .build()
         .expect("a constant pattern is well formed")
-}
-
-/// The places where a pattern fits: its group `at` if the pattern names one, else the whole of it.
-pub(super) fn places<'t>(pattern: &'t Regex, text: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
-    pattern.captures_iter(text.as_bytes()).filter_map(|found| place(&found))
-}
-
-/// The place of one match.
-pub(super) fn place(found: &Captures<'_>) -> Option<Range<usize>> {
-    found.name("at").or_else(|| found.get(0)).map(|part| part.range())
 }
 
 /// Up to `length` bytes before a place, of the same paragraph.

@@ -110,10 +110,21 @@ fn is_area(national: &str) -> bool {
     }
 }
 
-/// Freephone numbers and short national ones are services, no one's own.
+/// National helplines, without their zero. Other services are a site's contacts, or allowed with a reason.
+const HELPLINES: &[&str] = &[
+    "116000", "116111", "116123", "8001111", "800111999", "800121700", "8000121700", "8000280285", "8000283550",
+    "800271234", "800555111", "800585858", "8000684141", "8005999247", "800654666", "8006781602", "800789321",
+    "800827979", "8009995428", "8081000900", "8081640123", "8081689111", "8082000247", "8085002222", "8088002222",
+    "8088004444", "8088005000", "8088010327", "8088010366", "8088010677", "8088010800", "8088020133", "8088020925",
+    "8088021414", "8088024040", "8088027777", "8088081677", "8088082008", "8088084994", "8088087777", "8088088000",
+    "8088088141", "3001231110", "3001233393", "3001236600", "3003305480", "3003230169", "3451121010", "3456060606",
+];
+
+/// Numbers of services that the whole nation calls.
 fn is_public(digits: &str) -> bool {
-    let national = national(digits, false).or_else(|| national(digits, true)).unwrap_or(digits);
-    national.starts_with("800") || national.starts_with("808") || digits == "116123" || digits == "116111"
+    let national = national(digits, false).or_else(|| national(digits, true));
+    let national = national.unwrap_or_else(|| digits.strip_prefix('0').unwrap_or(digits));
+    HELPLINES.contains(&national)
 }
 
 /// Whether the first groups are a day, a month and a year.

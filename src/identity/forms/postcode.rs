@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use regex::bytes::Regex;
 
-use super::pattern::{pattern, places};
+use super::pattern::pattern;
+use super::stretches::Stretches;
 use crate::identity::{Candidate, Kind};
 
 static POSTCODE: LazyLock<Regex> = LazyLock::new(|| {
@@ -25,8 +26,9 @@ const AREAS: &[&str] = &[
 ];
 
 /// Finds postcodes, in whatever case and with or without the gap.
-pub(super) fn find(text: &str, found: &mut Vec<Candidate>) {
-    for range in places(&POSTCODE, text) {
+pub(super) fn find(near: &Stretches<'_>, found: &mut Vec<Candidate>) {
+    let text = near.text();
+    for range in near.places(&POSTCODE) {
         let written = &text[range.clone()];
         let letters = written.bytes().take_while(u8::is_ascii_alphabetic).count();
         let area = written[..letters].to_ascii_uppercase();

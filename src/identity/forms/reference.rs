@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 
 use regex::bytes::Regex;
 
-use super::pattern::{before, exact, pattern, places};
+use super::pattern::{before, exact, pattern};
+use super::stretches::Stretches;
 use crate::identity::{Candidate, Kind, Scope};
 
 const NUMBER: &str = r"(?:reference|references|ref|refs|numbers?|num|nos?|id|ids|identifier|code|record|file|log|nr)";
@@ -25,7 +26,7 @@ static LOG: LazyLock<Regex> = LazyLock::new(|| {
 /// Neutral citations.
 static CITATION: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"[\[(]?\b(?:19|20)[0-9]{2}[\])]? (?:ewhc|ewfc|ewca(?: civ| crim)?|ewcop|ewcc|uksc|ukhl|ukpc|ukut|ukftt|nifam|nica|nikb|niqb|csih|csoh|scot|fam(?: law)?|flr|eat)(?: [a-z]{3,5})? ?[a-z]{0,2}[0-9]{1,5}(?: ?\((?:fam|b|admin|qb|kb|ch|t[0-9]|iac|hc|aac|mags)\))?",
+        r"[\[(]?\b(?:19|20)[0-9]{2}[\])]? (?:ewhc|ewfc|ewca(?: civ| crim)?|ewcop|ewcc|uksc|ukhl|ukpc|ukut|ukftt|nifam|nica|nikb|niqb|csih|csoh|scot|fam(?: law)?|flr|eat)(?: [a-z]{1,5})? ?[a-z]{0,2}[0-9]{1,5}(?: ?\((?:fam|b|admin|qb|kb|ch|t[0-9]|iac|hc|aac|mags)\))?",
     )
 });
 static CITED: LazyLock<Regex> =
@@ -39,7 +40,7 @@ static SHAPES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         r"(?i)\b[A-Z]{2}[0-9]{2}[CPFDZJ][ -]?[0-9]{5}\b",
         r"\b[0-9]{2}[A-Z]{1,2}[0-9]?[/ -]?[0-9]{4,5}[/ -]?[0-9]{2}\b",
         r"\b[A-Z]{1,5}[-/ ][A-Z]{0,4}[-/]?[0-9]{2,4}[-/][0-9]{2,7}(?:[-/][0-9A-Z]{1,6})?\b",
-        r"\b[A-Z]{2,5}[-/][0-9]{4,9}\b",
+        r"\b(?:[A-Z]{2,5}[-/][0-9]{4,9}|[A-Z]-[0-9]{5,9})\b",
         r"\b[0-9]{2,4}[/-][0-9]{3,7}[/-][0-9]{2,4}\b",
         r"\b[0-9]{2}/[0-9]{4,7}[A-Z]\b",
         r"\b[A-Z][0-9]{4}[A-Z]{2}\b",
@@ -58,7 +59,7 @@ static SHAPES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
 /// What stands before a number that is published or an amount.
 static PUBLISHED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:\b(?:isbn|issn|doi|charity|charities|company|companies|si|ssi|wsi|regulations?|cm|cmd|cp|hc|hl|hcws|dfe|iso|bs|en|order|orders|rules|act|pmid|orcid|urn:isbn|uksi|ukpga|version|since|between|published|reports?|study|approximately|about|nearly|over|some|grant of|population|cost|costs|budget)(?: (?:no|number|nos|of|the))?[-.:]? ?|[\xa3$]\s?|\xe2\x82\xac\s?|[0-9],|[0-9]\.|10\.)$",
+        r"(?:\b(?:isbn|issn|isrctn|doi|snomed(?: ct)?(?: code)?|read code|icd|pmid|nct|prospero|form|chart(?: ref)?|order code|s\.i\.|w\.s\.i\.|s\.s\.i\.|charity|charities|company|companies|si|ssi|wsi|regulations?|cm|cmd|cp|hc|hl|hcws|dfe|iso|bs|en|order|orders|rules|act|pmid|orcid|urn:isbn|uksi|ukpga|version|since|between|published|reports?|study|approximately|about|nearly|over|some|grant of|population|cost|costs|budget)(?: (?:no|number|nos|of|the))?[-.:]? ?|[\xa3$]\s?|\xe2\x82\xac\s?|[0-9],|[0-9]\.|10\.)$",
     )
 });
 static AMOUNT: LazyLock<Regex> = LazyLock::new(|| {
@@ -96,17 +97,18 @@ const NATIONAL: &[&str] = &[
 ];
 
 /// Finds references; elsewhere only those with a word that says so.
-pub(super) fn find(text: &str, scope: Scope, found: &mut Vec<Candidate>) {
-    for said in SAID.captures_iter(text.as_bytes()) {
+pub(super) fn find(near: &Stretches<'_>, scope: Scope, found: &mut Vec<Candidate>) {
+    let text = near.text();
+    for said in near.captures(&SAID) {
         let (Some(whole), Some(id)) = (said.get(0), said.name("id")) else { continue };
         let prior = said.name("prior").map_or("", |part| &text[part.range()]);
-        if is_id(text, &id.range()) && (prior.is_empty() || is_system(prior)) {
+        if is_id(text, &id.range()) && (prior.is_empty() || is_system(prior)) && !is_of_print(text, &whole.range()) {
             found.push(Candidate::new(Kind::CaseReference, whole.range(), weight(text, &id.range())));
         }
     }
-    found.extend(places(&LOG, text).map(|range| Candidate::new(Kind::CaseReference, range, Candidate::CLEAR + 8)));
+    found.extend(near.places(&LOG).map(|range| Candidate::new(Kind::CaseReference, range, Candidate::CLEAR + 8)));
     for pattern in [&*CITATION, &*CITED] {
-        let cited = places(pattern, text);
+        let cited = near.places(pattern);
         if scope == Scope::CaseStudy {
             found.extend(cited.map(|range| Candidate::new(Kind::CaseReference, range, Candidate::CERTAIN)));
         }
@@ -114,7 +116,7 @@ pub(super) fn find(text: &str, scope: Scope, found: &mut Vec<Candidate>) {
     if scope == Scope::CaseStudy {
         for shape in SHAPES.iter() {
             let odd =
-                places(shape, text).filter(|range| !is_published(text, range) && !is_article(&text[range.clone()]));
+                near.places(shape).filter(|range| !is_published(text, range) && !is_article(&text[range.clone()]));
             found.extend(odd.map(|range| {
                 Candidate::new(Kind::CaseReference, range, Candidate::LIKELY)
                     .saying("This number could lead back to a case or a person.")
@@ -146,6 +148,14 @@ fn is_system(prior: &str) -> bool {
         || prior.starts_with("was")
 }
 
+/// `Use chart ref 07700-A`, `Order code 020 7946`: what anybody can order or print.
+fn is_of_print(text: &str, whole: &Range<usize>) -> bool {
+    let back = before(text, whole.start, 16).to_ascii_lowercase();
+    let things: [&[u8]; 7] = [b"chart ", b"form ", b"template ", b"product ", b"stock ", b"pack ", b"catalogue "];
+    let written = &text.as_bytes()[whole.clone()];
+    things.iter().any(|thing| back.ends_with(thing)) || written.to_ascii_lowercase().starts_with(b"order code")
+}
+
 /// A plain number may be of another kind, whose own signs count more.
 fn weight(text: &str, id: &Range<usize>) -> u8 {
     let plain = text[id.clone()].bytes().all(|byte| byte.is_ascii_digit());
@@ -167,7 +177,7 @@ fn is_published(text: &str, range: &Range<usize>) -> bool {
         && (written.starts_with("19") || written.starts_with("20"))
         && written.len() <= 9;
     let named =
-        ["DFE", "COVID", "ISO", "ISBN", "ISSN", "CP", "HC", "SI", "BS", "EN", "UKPGA", "UKSI"].iter().any(|name| {
+        ["ISRCTN ", "PMID ", "NCT", "CRD", "SNOMED ", "DFE", "COVID", "ISO", "ISBN", "ISSN", "CP", "HC", "SI", "BS", "EN", "UKPGA", "UKSI"].iter().any(|name| {
             written.strip_prefix(name).is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_alphabetic()))
         });
     let hash = written.starts_with('#') && range.start > 0 && text.as_bytes()[range.start - 1].is_ascii_alphanumeric();

@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 
 use regex::bytes::Regex;
 
-use super::pattern::{before, pattern, places};
+use super::pattern::{before, pattern};
+use super::stretches::{Stretches, is_within};
 use crate::identity::{Candidate, Kind};
 
 const ENDS: &str = r"(?:com|net|org|info|biz|co\.uk|org\.uk|me\.uk|ac\.uk|sch\.uk|ltd\.uk|gov\.uk|nhs\.uk|police\.uk|uk|io|co|app|gg|tv|ly|me|link|xyz|online|site|shop|blog|page|club|live|social|chat|eu|ie|scot|wales|cymru|london|be|gl|im|news|wiki|fm|to|cc|ws|ru|pl|ro|de|fr)";
@@ -32,23 +33,30 @@ static PUBLIC: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?:h(?:tt|xx)ps?://)?(?:[a-z0-9-]+\.)*(?:gov\.uk|legislation\.gov\.uk|police\.uk|nhs\.uk|gov\.scot|gov\.wales|llyw\.cymru|nidirect\.gov\.uk|judiciary\.uk|parliament\.uk|mod\.uk|hse\.gov\.uk)(?:[/:?#]|$)",
     )
 });
+/// Front doors of national charities and helplines. What lies behind them may be a review of one case.
+static HELP: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:https?://)?(?:www\.)?(?:learning\.)?(?:nspcc\.org\.uk|childline\.org\.uk|samaritans\.org|barnardos\.org\.uk|childrenssociety\.org\.uk|actionforchildren\.org\.uk|nice\.org\.uk|scie\.org\.uk|iwf\.org\.uk|internetmatters\.org|saferinternet\.org\.uk|thinkuknow\.co\.uk|missingpeople\.org\.uk|runawayhelpline\.org\.uk|victimsupport\.org\.uk|womensaid\.org\.uk|refuge\.org\.uk|nationaldahelpline\.org\.uk|rapecrisis\.org\.uk|stopitnow\.org\.uk|lucyfaithfull\.org\.uk|csacentre\.org\.uk|researchinpractice\.org\.uk|contextualsafeguarding\.org\.uk|giveusashout\.org|papyrus-uk\.org|themix\.org\.uk|kooth\.com|mind\.org\.uk|youngminds\.org\.uk|talktofrank\.com|modernslaveryhelpline\.org|actearly\.uk|crimestoppers-uk\.org|fearless\.org|reportharmfulcontent\.com|karmanirvana\.org\.uk)/?$",
+    )
+});
 /// What stands before something that only looks like an address.
 static FILE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:@|[\w]@[\w.-]*|/|\\)$"));
 
 /// Finds web addresses, save those of public bodies; what only looks like a date or number inside such a one is none.
 pub(super) fn find(text: &str, found: &mut Vec<Candidate>) {
     let mut public: Vec<Range<usize>> = Vec::new();
+    let near = Stretches::around(text, is_anchor);
     for (pattern, weight) in [
         (&*SCHEME, Candidate::CERTAIN + 1),
         (&*WWW, Candidate::CERTAIN),
         (&*BARE, Candidate::CLEAR),
         (&*SPOKEN, Candidate::CLEAR),
     ] {
-        for range in places(pattern, text) {
+        for range in near.places(pattern) {
             let range = without_end(text, range);
             let written = &text[range.clone()];
             let part = FILE.is_match(before(text, range.start, 40)) && !written.contains("//");
-            if PUBLIC.is_match(written.as_bytes()) {
+            if PUBLIC.is_match(written.as_bytes()) || HELP.is_match(written.as_bytes()) {
                 public.push(range);
             } else if !part && !is_name(written) {
                 found.push(Candidate::new(Kind::Url, range, weight));
@@ -68,6 +76,16 @@ pub(super) fn find(text: &str, found: &mut Vec<Candidate>) {
         );
         !plain || !public.iter().any(|range| range.start <= candidate.range.start && candidate.range.end <= range.end)
     });
+}
+
+/// A dot within a word or in brackets, the strokes of a scheme, or the word.
+fn is_anchor(bytes: &[u8], at: usize) -> bool {
+    match bytes[at] {
+        b'.' => is_within(bytes, at, b'.') || at > 0 && matches!(bytes[at - 1], b'[' | b'('),
+        b'/' => bytes.get(at + 1) == Some(&b'/'),
+        b'd' | b'D' => bytes[at..].len() > 2 && bytes[at..at + 3].eq_ignore_ascii_case(b"dot"),
+        _ => false,
+    }
 }
 
 /// Without the stop or comma that ends the sentence.

@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 
 use regex::bytes::Regex;
 
-use super::pattern::{before, cued, exact, pattern, places};
+use super::pattern::{before, cued, exact, pattern};
+use super::stretches::Stretches;
 use crate::identity::{Candidate, Kind, Scope};
 
 /// Since 2001: `AB12 CDE`.
@@ -37,27 +38,28 @@ static PLATE: LazyLock<Regex> =
 static FORM: LazyLock<Regex> = LazyLock::new(|| pattern(r"\bforms? (?:[a-z]{1,2}[0-9]{1,3}[a-z]? (?:and|or) )?$"));
 
 /// Finds registration marks: the usual forms alone, rarer ones near a word of traffic.
-pub(super) fn find(text: &str, scope: Scope, found: &mut Vec<Candidate>) {
-    let near = |range: &Range<usize>, cue: &Regex| cued(cue, text, range, 56, 28);
+pub(super) fn find(near: &Stretches<'_>, scope: Scope, found: &mut Vec<Candidate>) {
+    let text = near.text();
+    let beside = |range: &Range<usize>, cue: &Regex| cued(cue, text, range, 56, 28);
     let mut push = |range: Range<usize>, weight: u8| {
         found.push(Candidate::new(Kind::VehicleRegistration, range, weight));
     };
-    for range in places(&CURRENT, text) {
-        match (near(&range, &CUE), scope) {
+    for range in near.places(&CURRENT) {
+        match (beside(&range, &CUE), scope) {
             (true, _) => push(range, Candidate::CERTAIN),
             (false, Scope::CaseStudy) => push(range, Candidate::CLEAR + 2),
             _ => {}
         }
     }
-    let small = places(&CURRENT_SMALL, text).chain(places(&LETTER_FIRST, text)).chain(places(&LETTER_LAST, text));
-    for range in small.chain(places(&NORTHERN, text)).chain(places(&LETTER_APART, text)) {
+    let small = near.places(&CURRENT_SMALL).chain(near.places(&LETTER_FIRST)).chain(near.places(&LETTER_LAST));
+    for range in small.chain(near.places(&NORTHERN)).chain(near.places(&LETTER_APART)) {
         let written = &text[range.clone()];
         let digits = written.bytes().filter(u8::is_ascii_digit).count();
         let capital = !written.bytes().any(|byte| byte.is_ascii_lowercase());
         let compact = written.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        let strong = near(&range, &PLATE);
+        let strong = beside(&range, &PLATE);
         // "the 4x4 was on a 125 cc": small letters with a gap are words, unless a plate is spoken of.
-        if (strong || near(&range, &CUE))
+        if (strong || beside(&range, &CUE))
             && (capital || compact && digits > 1 || (strong || digits == 3) && !is_words(written))
         {
             push(range, Candidate::CERTAIN - 1);
@@ -75,7 +77,7 @@ pub(super) fn find(text: &str, scope: Scope, found: &mut Vec<Candidate>) {
             push(range, Candidate::LIKELY);
         }
     }
-    for range in places(&DATELESS, text) {
+    for range in near.places(&DATELESS) {
         let written = &text[range.clone()];
         let letters = written.bytes().filter(u8::is_ascii_alphabetic).count();
         let digits = written.bytes().filter(u8::is_ascii_digit).count();

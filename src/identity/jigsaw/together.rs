@@ -13,7 +13,7 @@ words! {
 /// What the company of the details adds to their sum.
 pub(super) fn bonus(words: &[Token<'_>], hits: &[Hit]) -> u32 {
     let seen = |sorts: &[Trait]| hits.iter().any(|(sort, _)| sorts.contains(sort));
-    let told = seen(&[Trait::News]) && seen(&[Trait::Event, Trait::Only, Trait::Champion]);
+    let told = seen(&[Trait::News]) && seen(&[Trait::Event, Trait::Only, Trait::Champion, Trait::Thing]);
     let only = hits.iter().filter(|(sort, _)| *sort == Trait::Only).map(|(_, range)| range.clone());
     let mut sum = if told { 4 } else { 0 };
     let of_land = |(sort, range): &Hit| {

@@ -120,6 +120,10 @@ fn at_number(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
         return None;
     }
     let next = tokens.get(at + 1).filter(|next| matches!(next.gap, " " | ", "))?;
+    // `6 May 2020, Rose Cottage`: a year before a comma is no number of a house.
+    if next.gap == ", " && first.text.len() == 4 && (first.text.starts_with("19") || first.text.starts_with("20")) {
+        return None;
+    }
     let mut start_of_street = at + 1;
     // `27 b Mill Dam Terrace`, `12-14 High Street`.
     if next.shape == Shape::Initial {

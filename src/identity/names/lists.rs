@@ -192,9 +192,11 @@ const PREFIXES: [&str; 14] =
     ["un", "re", "non", "mis", "over", "under", "pre", "post", "anti", "multi", "inter", "dis", "self", "out"];
 
 /// Endings of learned words, which names don't have.
-const LEARNED: [&str; 18] = [
+const LEARNED: &[&str] = &[
     "ology", "ological", "ologist", "ation", "ations", "isation", "ability", "ivity", "ically", "ingly", "ousness",
-    "fulness", "ectomy", "itis", "phobia", "graphic", "ptions", "therapy",
+    "fulness", "ectomy", "itis", "phobia", "graphic", "ptions", "therapy", "vention", "ventions", "partum", "osis",
+    "aemia", "cillin", "mycin", "azole", "azepam", "azolam", "idone", "apine", "etine", "triptyline", "statin", "sartan",
+    "thyroxine", "codone", "philia", "lysis", "oscopy", "ometry", "logical", "ivism", "icity", "ulation",
 ];
 
 /// Endings of surnames in languages that build them by rule.
@@ -212,9 +214,10 @@ fn is_shaped_like_surname(word: &str) -> bool {
 }
 
 /// Lower case without marks over or under letters.
-pub(crate) fn folded(word: &str) -> String {
+pub(crate) fn folded(word: &str) -> Cow<'_, str> {
     if word.is_ascii() {
-        return word.to_ascii_lowercase();
+        let is_lower = !word.bytes().any(|byte| byte.is_ascii_uppercase());
+        return if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_ascii_lowercase()) };
     }
     let letters = word.nfd().filter(|c| !('\u{300}'..='\u{36f}').contains(c)).flat_map(char::to_lowercase);
     letters

@@ -19,7 +19,7 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
      a; alias; named; street name; street name of; street name was; street name is; tag; tag was; nickname; \
      nickname was; nickname is; nickname of; by the name; by the name of; the name; name of; referred to as; \
      saved as; stored as; listed as; under the name; under the name of; pet name; signed himself; signed herself; \
-     styled himself; introduced himself as; introduced herself as; him; her; them; himself; herself; otherwise; \
+     styled himself; introduced himself as; introduced herself as; me; him; her; them; himself; herself; otherwise; \
      everyone knew as; knew as; pseudonym; moniker; handle; otherwise known as; better known as";
     let mut cues = Cues::default();
     for cue in text.split(';').map(|cue| cue.split_whitespace().collect::<Vec<_>>()) {
@@ -56,9 +56,14 @@ pub(crate) fn find(tokens: &mut [Token<'_>]) -> Vec<Candidate> {
         {
             end += 1;
         }
+        // `Teo the Lion`.
+        let epithet = |n: usize| tokens.get(n).is_some_and(|token| token.gap == " " && token.is_capital());
+        if sure && tokens.get(end).is_some_and(|the| the.gap == " " && the.word == "the") && epithet(end + 1) {
+            end += 2;
+        }
         let words = &tokens[at..end];
         let public = !sure && words.iter().any(|token| token.taken);
-        if public || is_role(&words[0].word) {
+        if public || is_role(&words[0].word) && words.len() < 2 {
             continue;
         }
         // A plain name after a plain verb is left to the finder of names, unless it is quoted.
@@ -89,8 +94,11 @@ fn continues(token: &Token<'_>) -> bool {
 
 /// The last word of the cue before a word.
 fn cue_before<'a>(tokens: &'a [Token<'_>], at: usize) -> Option<&'a str> {
-    if is_called_after(tokens, at) || is_of_pet(tokens, at) || is_of_group(tokens, at) {
+    if is_called_after(tokens, at) || is_of_pet(tokens, at) || is_of_group(tokens, at) || is_to_others(tokens, at) {
         return Some("nicknamed");
+    }
+    if is_quoted_name(tokens, at) {
+        return Some("quoted");
     }
     let article = usize::from(tokens[at - 1].word == "the" || tokens[at - 1].word == "a");
     let last = at.checked_sub(article + 1)?;
@@ -109,12 +117,15 @@ fn cue_before<'a>(tokens: &'a [Token<'_>], at: usize) -> Option<&'a str> {
     });
     let Some(cue) = cue.max_by_key(|cue| cue.len()) else { return known_to(tokens, last) };
     let first = last + 1 - cue.len();
-    if !(first + 1..=last).all(near) && cue[0] != "a"
-        || is_in(&["him", "her", "them", "himself", "herself"], cue[0]) && !is_calling(tokens, first)
-    {
+    let is_pronoun = is_in(&["me", "him", "her", "them", "himself", "herself"], cue[0]);
+    if !(first + 1..=last).all(near) && cue[0] != "a" || is_pronoun && !is_calling(tokens, first) {
         return known_to(tokens, last);
     }
-    if let Some(before) = first.checked_sub(1).map(|n| &tokens[n]) {
+    if is_pronoun {
+        return Some("nicknamed");
+    }
+    let often = |n: &usize| is_in(&["all", "always", "both", "just", "only", "sometimes", "usually"], &tokens[*n].word);
+    if let Some(before) = (0..first).rev().find(|n| !often(n)).map(|n| &tokens[n]) {
         let by_thing = is_in(&THINGS, &before.word)
             && is_in(&["called", "named", "known", "as", "the", "name", "call", "nicknamed"], cue[0]);
         let verb = is_in(&["call", "calls", "called"], cue[0]) && tokens[at].starts;
@@ -125,9 +136,6 @@ fn cue_before<'a>(tokens: &'a [Token<'_>], at: usize) -> Option<&'a str> {
             return None;
         }
         if is_weak(cue[0])
-            && cue[0] != "him"
-            && cue[0] != "them"
-            && cue[0] != "her"
             && !is_person(&before.word)
             && !is_in(&["he", "she", "they", "was", "is", "were", "used"], &before.word)
         {
@@ -142,7 +150,7 @@ fn known_to<'a>(tokens: &'a [Token<'_>], last: usize) -> Option<&'a str> {
     let near = |token: &Token<'_>| token.gap == " " || token.gap == ", ";
     let first = (last.saturating_sub(8)..=last).rev().find(|&n| !near(&tokens[n])).unwrap_or(last.saturating_sub(8));
     let before = &tokens[first..last];
-    let verb = ["known", "saved", "stored", "listed", "knew"];
+    let verb = ["known", "saved", "stored", "listed", "knew", "know", "knows"];
     (tokens[last].word == "as" && before.iter().any(|token| is_in(&verb, &token.word))).then_some("known")
 }
 
@@ -152,8 +160,29 @@ fn is_called_after(tokens: &[Token<'_>], at: usize) -> bool {
     let Some(end) = end.filter(|&end| tokens[end].gap == ", " && tokens[end].word == "as") else { return false };
     let rest = tokens[end + 1..].iter().take(7).take_while(|token| token.gap == " ");
     let words: Vec<&str> = rest.map(|token| token.word.as_str()).collect();
-    let called = words.iter().position(|word| ["called", "known", "nicknamed"].contains(word));
+    let called = words.iter().position(|word| ["called", "call", "calls", "known", "know", "nicknamed"].contains(word));
     called.is_some_and(|called| words[..called].iter().any(|word| is_person(word)))
+}
+
+/// `"Jonno", who kept her card`: a quoted word with a capital that is no word of the language.
+fn is_quoted_name(tokens: &[Token<'_>], at: usize) -> bool {
+    let mark = tokens[at].gap.chars().next_back().filter(|c| matches!(c, '"' | '\''));
+    let closed = |n: usize| tokens.get(n).is_none_or(|next| mark.is_some_and(|mark| next.gap.starts_with(mark)));
+    let token = &tokens[at];
+    let strange = token.is_unknown() || token.is(Flags::GIVEN) && !token.is_ordinary();
+    let is_brand = token.taken || token.is(Flags::PUBLIC) || token.shape == Shape::Upper && token.word.len() < 4;
+    mark.is_some() && !is_brand && strange && (closed(at + 1) || closed(at + 2) && continues(&tokens[at + 1]))
+}
+
+/// `Bear to his brothers`: what somebody is to others.
+fn is_to_others(tokens: &[Token<'_>], at: usize) -> bool {
+    let word = |n: usize| tokens.get(at + n).filter(|next| next.gap == " ").map_or("", |next| next.word.as_str());
+    let others = "friends brothers sisters mates family cousins siblings nan mum dad grandparents schoolmates crew";
+    word(1) == "to"
+        && is_in(&["his", "her", "their", "my", "the"], word(2))
+        && others.split(' ').any(|other| other == word(3))
+        && !is_role(&tokens[at].word)
+        && !tokens[at].taken
 }
 
 /// `her dog, Biscuit,`: many people know the name of an animal.

@@ -163,7 +163,10 @@ fn is_named(named: &[Token<'_>], tokens: &[Token<'_>], head: &[&str], big: bool,
     let saint =
         named.iter().any(|token| token.word == "st" || token.word == "saint" || token.word == "our") && named.len() > 1;
     let title = is_title(named, tokens);
-    let usable = |token: &Token<'_>| some(token) && !(token.starts && token.is_ordinary() && !token.is(Flags::PLACE));
+    // `Marsh Lane Boxing Club` may begin a sentence: a road of ordinary words is in its name.
+    let road = named.len() > 1 && is_in(&ROADS, &named[named.len() - 1].word) && head.len() > 1;
+    let usable =
+        |token: &Token<'_>| some(token) && (road || !(token.starts && token.is_ordinary() && !token.is(Flags::PLACE)));
     // Few headings say `… Medical Centre` of no centre in particular.
     if big && ["medical", "health", "leisure", "sports"].contains(&head[0]) && last == "centre" {
         return named.iter().any(some);
@@ -186,6 +189,11 @@ fn is_named(named: &[Token<'_>], tokens: &[Token<'_>], head: &[&str], big: bool,
         return named.iter().any(strong) || (saint && !title) || ordinary_pair && last != "council" || lower_tail;
     }
     named.iter().any(|token| strong(token) || usable(token)) || saint
+}
+
+words! {
+    /// What bodies are often called after.
+    ROADS = "road street lane avenue drive way hill park green bridge gate";
 }
 
 /// `West Midlands Police`: a part of the country is public, the force that answers for it is a place.

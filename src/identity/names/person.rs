@@ -182,6 +182,11 @@ fn initials(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
     if first.shape != Shape::Initial || first.possessive {
         return None;
     }
+    // `K. O'R.`
+    let other = tokens.get(at + 1).filter(|other| other.gap == ". " && other.shape == Shape::Upper);
+    if other.is_some_and(|other| other.word.len() < 5 && other.word.contains('\'')) {
+        return Some(at..at + 2);
+    }
     let mut end = at + 1;
     while tokens.get(end).is_some_and(|token| token.shape == Shape::Initial && matches!(token.gap, "." | ". ")) {
         end += 1;
@@ -190,7 +195,7 @@ fn initials(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
     if end - at > 1 {
         let letters: String = tokens[at..end].iter().map(|token| token.word.as_str()).collect();
         let public =
-            ["uk", "us", "usa", "eu", "un", "am", "pm", "ie", "eg", "bc", "ad", "dob", "aka", "nb", "ps", "qc", "kc"];
+            ["si", "ssi", "wsi", "uk", "us", "usa", "eu", "un", "am", "pm", "ie", "eg", "bc", "ad", "dob", "aka", "nb", "ps", "qc", "kc"];
         if !is_in(&public, &letters) && tokens[at + 1].gap == "." {
             let surname = tokens
                 .get(end)
@@ -230,6 +235,7 @@ fn in_other_case(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
     let first = &tokens[at];
     if !matches!(first.shape, Shape::Lower | Shape::Upper)
         || first.word.len() < 3
+        || first.text.bytes().any(|byte| byte.is_ascii_digit())
         || !first.is(Flags::GIVEN)
         || (first.is_ordinary() && !is_shouted_before_surname(tokens, at))
         || first.possessive
@@ -251,7 +257,7 @@ fn in_other_case(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
     let surname = last.is(Flags::SURNAME) && last.word.len() > 2 && (long || !last.is_ordinary());
     let fits = surname
         || (particles && !last.is_ordinary())
-        || (first.shape == Shape::Upper && last.is_unknown() && last.word.len() > 4);
+        || (last.is_unknown() && last.word.len() > 4);
     let place = first.is(Flags::PLACE) || last.is(Flags::PUBLIC);
     (fits && !place && !first.is(Flags::PUBLIC)).then_some(at..next + 1)
 }
@@ -309,6 +315,7 @@ fn is_nameable(token: &Token<'_>) -> bool {
     let names = Flags::GIVEN.and(Flags::SURNAME);
     is_big(token)
         && !token.taken
+        && !(token.shape != Shape::Capital && token.text.bytes().any(|byte| byte.is_ascii_digit()))
         && !token.machine
         && (token.is(names) || (token.is_unknown() && token.shape == Shape::Capital && token.word.len() > 1))
         && !(token.shape == Shape::Upper && token.word.len() < 4)

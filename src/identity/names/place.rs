@@ -24,7 +24,8 @@ words! {
      house court market fields meadows marsh cliffs sands docks dock lock weir mill arcade roundabout heath \
      cemetery castle lodge rock rocks lanes cross corner copse spinney ridge crag peak haven \
      lighthouse viaduct tunnel playground stadium airport flats centre village walk fell brook beck \
-     burn pond ferry subway underpass depot yard allotments place way row falls";
+     burn pond ferry subway underpass depot yard allotments place way row falls approach broadway promenade esplanade \
+     bypass flyover embankment towpath quadrant boulevard links downs ginnel snicket";
 }
 
 words! {
@@ -64,6 +65,7 @@ pub(crate) fn find(tokens: &mut [Token<'_>]) -> Vec<Candidate> {
             (listed, made) => listed.or(made),
         };
         let Some(range) = range else { continue };
+        let range = whole_name(tokens, range);
         let whole = tokens[range.start].range.start..tokens[range.end - 1].end();
         for token in &mut tokens[range] {
             token.taken = true;
@@ -71,6 +73,26 @@ pub(crate) fn find(tokens: &mut [Token<'_>]) -> Vec<Candidate> {
         found.push(Candidate::new(Kind::Place, whole, Candidate::LIKELY + 6));
     }
     found
+}
+
+/// `Peckham Rye`, `Barton in the Beans`: the words with a capital that a place of the gazetteer goes on with.
+fn whole_name(tokens: &[Token<'_>], range: Range<usize>) -> Range<usize> {
+    let Range { mut start, mut end } = range;
+    let unknown = |token: &Token<'_>| {
+        token.is_capital() && !token.taken && !token.machine && (token.is_unknown() || token.is(Flags::PLACE))
+    };
+    if start > 0 && tokens[start].gap == " " && !tokens[start].starts && unknown(&tokens[start - 1]) {
+        start -= 1;
+    }
+    let word = |n: usize| tokens.get(n).filter(|token| token.gap == " ").map_or("", |token| token.word.as_str());
+    let joint = usize::from(is_in(&["in", "on", "under", "le", "by", "next", "upon"], word(end)));
+    let article = usize::from(joint > 0 && is_in(&["the", "le"], word(end + joint)));
+    let last = tokens.get(end + joint + article);
+    let is_head = last.is_some_and(|last| last.is_capital() && !last.taken && last.gap == " " && last.is_ordinary());
+    if joint > 0 && article > 0 && is_head {
+        end += joint + article + 1;
+    }
+    start..end
 }
 
 /// `River Nidd`, `Loch Ard`.

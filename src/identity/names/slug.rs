@@ -1,5 +1,7 @@
 //! Names in file names, slugs and the targets of links: `oksana-shevchuk`, `mrs-sandhu`.
 
+use std::borrow::Cow;
+
 use super::lists::{Flags, LISTS, folded};
 use super::words::{HONORIFICS, PARTICLES, is_in};
 use crate::identity::{Candidate, Kind};
@@ -21,20 +23,20 @@ pub(crate) fn find(chain: &str, at: usize, is_path: bool) -> Vec<Candidate> {
     found
 }
 
-struct Part {
-    word: String,
+struct Part<'t> {
+    word: Cow<'t, str>,
     start: usize,
     len: usize,
     flags: Flags,
 }
 
-impl Part {
+impl Part<'_> {
     fn is_name(&self, flag: Flags) -> bool {
         self.flags.has(flag) && !self.flags.has(Flags::ORDINARY) && !self.flags.has(Flags::PUBLIC) && self.len > 2
     }
 }
 
-fn parts(chain: &str) -> Vec<Part> {
+fn parts(chain: &str) -> Vec<Part<'_>> {
     let mut parts = Vec::new();
     let mut start = 0;
     for piece in chain.split_inclusive(|c: char| !c.is_alphanumeric()) {
@@ -50,7 +52,7 @@ fn parts(chain: &str) -> Vec<Part> {
 }
 
 /// The end and kind of a name that begins at the part.
-fn name_at(parts: &[Part], n: usize, is_path: bool) -> Option<(usize, Kind)> {
+fn name_at(parts: &[Part<'_>], n: usize, is_path: bool) -> Option<(usize, Kind)> {
     let first = &parts[n];
     let next = parts.get(n + 1);
     if is_in(&HONORIFICS, &first.word) && first.word.len() > 1 {

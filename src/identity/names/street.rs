@@ -23,7 +23,17 @@ words! {
      sugar honey candy toffee cocoa pepper salty spice nutty doughnut pancake \
      flash turbo sparky zippy rapid sonic dash bolt cruiser rider driver pilot skipper rambo rocky ninja samurai \
      pirate viking zombie vampire goblin troll gremlin wizard magic sinister creeper stalker prowler sleepy \
-     dopey grumpy happy bubbles babyface bambi dumbo simba nemo shrek scooby bugs daffy popeye bluey";
+     dopey grumpy happy bubbles babyface bambi dumbo simba nemo shrek scooby bugs daffy popeye bluey \
+     alpha angel apex axe badger bash beast bishop blue bossy boxer brick buck budgie bunny burger buster butcher \
+     buzz cabbage carrot champ chaos cheese chopper chunk copper crash crazy crow crumbs crunch danger dizzy dread \
+     drip duck dusty eagle elf fish flame flea flick frosty fury fuse gadget giant goat godfather golden goose \
+     gravy grim handsome hazard hollow horse hunter jelly jigsaw juice juicy jungle kebab laser legend legs lips \
+     machete madness magnet monk monster muddy muscle noisy onion owl panic parrot patch pigeon pistol plug poet \
+     poison pops postman predator professor pudding puff punch python rabbit rebel red robot rogue ruby rusty \
+     ruthless saint sausage savage scruffy shotgun silent skeleton sly smash smiles smiler smooth snail snappy \
+     snooze snow spectre speedy spike splash static stealth sticky stitch stone stones swift syrup terror tick \
+     toast torch tough toxic tracksuit trouble tuna vandal venom vicious villain virus wasp whisky whisper wicked \
+     worm zero";
 }
 
 words! {

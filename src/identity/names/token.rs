@@ -1,7 +1,8 @@
 //! Words of a plain text, with their shape, what the lists say of them and whether they begin a sentence.
 
 use super::words::{is_in, words};
-use std::ops::Range;
+use std::borrow::Cow;
+use std::ops::{Deref, Range};
 
 use rustc_hash::FxHashSet;
 
@@ -23,13 +24,43 @@ pub(crate) enum Shape {
     Number,
 }
 
+/// A word in lower case. Most words of a text are written so already, and need no room of their own.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Word<'t>(Cow<'t, str>);
+
+impl Word<'_> {
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Deref for Word<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl PartialEq<str> for Word<'_> {
+    fn eq(&self, other: &str) -> bool {
+        *self.0 == *other
+    }
+}
+
+impl PartialEq<&str> for Word<'_> {
+    fn eq(&self, other: &&str) -> bool {
+        *self.0 == **other
+    }
+}
+
 /// A word or number.
 #[derive(Clone, Debug)]
 pub(crate) struct Token<'t> {
     pub(crate) text: &'t str,
     pub(crate) range: Range<usize>,
     /// In lower case, without marks and without the `'s` of a possessive.
-    pub(crate) word: String,
+    pub(crate) word: Word<'t>,
     pub(crate) shape: Shape,
     pub(crate) flags: Flags,
     pub(crate) possessive: bool,
@@ -119,12 +150,9 @@ fn is_joint(c: char, first: char) -> bool {
 
 fn token<'t>(text: &'t str, range: Range<usize>, gap: &'t str, starts: bool, sentence: usize) -> Token<'t> {
     let written = &text[range.clone()];
-    let mut word = folded(written);
-    let mut possessive = false;
-    if let Some(stem) = word.strip_suffix("'s") {
-        word.truncate(stem.len());
-        possessive = true;
-    }
+    let word = folded(written);
+    let possessive = word.ends_with("'s");
+    let word = if possessive { without_owner(word) } else { word };
     let shape = shape(written, possessive);
     let mut flags = if shape == Shape::Number { Flags::ORDINARY } else { LISTS.flags(&word) };
     if is_contraction(&word) {
@@ -134,7 +162,20 @@ fn token<'t>(text: &'t str, range: Range<usize>, gap: &'t str, starts: bool, sen
         Shape::Mixed if flags.has(Flags::GIVEN.and(Flags::SURNAME)) || is_name_cased(written) => Shape::Capital,
         shape => shape,
     };
+    let word = Word(word);
     Token { text: written, range, word, shape, flags, possessive, starts, gap, sentence, machine: false, taken: false }
+}
+
+/// A folded word without its `'s`.
+fn without_owner(word: Cow<'_, str>) -> Cow<'_, str> {
+    let stem = word.len() - "'s".len();
+    match word {
+        Cow::Borrowed(word) => Cow::Borrowed(&word[..stem]),
+        Cow::Owned(mut word) => {
+            word.truncate(stem);
+            Cow::Owned(word)
+        }
+    }
 }
 
 /// A word without its possessive ending.
@@ -223,7 +264,7 @@ fn mark_machine(text: &str, tokens: &mut [Token<'_>]) {
 
 /// A word that also stands in lower case in this text is an ordinary one, unless it is a name and nothing else.
 fn learn_lower_case(tokens: &mut [Token<'_>]) {
-    let lower: FxHashSet<String> = tokens
+    let lower: FxHashSet<Word<'_>> = tokens
         .iter()
         .filter(|token| token.shape == Shape::Lower && !token.machine && token.is_unknown())
         .filter(|token| token.word.len() > 3)

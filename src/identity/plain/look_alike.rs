@@ -39,8 +39,11 @@ fn letters(word: &mut [Unit], genuine: bool) {
     }
 }
 
-/// A run of at least three digits in which only o and l stand besides is a number.
+/// A run of at least three digits in which only o and l stand besides is a number; so is one of nine or more with a
+/// letter before it, as the numbers of pupils are written.
 fn digits(word: &mut [Unit]) {
+    let lettered = word.len() > 9 && word[0].c.is_ascii_alphabetic() && digit(word[0].c).is_none();
+    let word = if lettered { &mut word[1..] } else { word };
     let count = word.iter().filter(|unit| unit.c.is_ascii_digit()).count();
     if count < 3 || count == word.len() || !word.iter().all(|unit| unit.c.is_ascii_digit() || digit(unit.c).is_some()) {
         return;

@@ -5,6 +5,9 @@ use super::Unit;
 /// How many single characters make a word spread out.
 const FEWEST: usize = 4;
 
+/// How many single figures with strokes between them make a date or number spread out: `2 1 / 0 7 / 9 8`.
+const FEWEST_FIGURES: usize = 6;
+
 /// Closes up what is spread out.
 pub(super) fn close_up(units: &mut Vec<Unit>) {
     let mut dropped: Vec<usize> = Vec::new();
@@ -12,6 +15,12 @@ pub(super) fn close_up(units: &mut Vec<Unit>) {
     while at < units.len() {
         if !is_single(units, at) {
             at += 1;
+            continue;
+        }
+        let figures = Figures::at(units, at);
+        if figures.count >= FEWEST_FIGURES && figures.strokes > 0 {
+            dropped.extend(figures.spaces);
+            at = figures.end;
             continue;
         }
         let run = Run::at(units, at);
@@ -28,6 +37,38 @@ pub(super) fn close_up(units: &mut Vec<Unit>) {
             n += 1;
             !gone
         });
+    }
+}
+
+/// Single figures with spaces between them, and here and there a stroke.
+#[derive(Default)]
+struct Figures {
+    count: usize,
+    strokes: usize,
+    spaces: Vec<usize>,
+    end: usize,
+}
+
+impl Figures {
+    fn at(units: &[Unit], start: usize) -> Self {
+        let mut figures = Figures { end: start, ..Figures::default() };
+        let is_figure = |n: usize| is_single(units, n) && units[n].c.is_ascii_digit();
+        let mut next = start;
+        while is_figure(next) {
+            figures.count += 1;
+            figures.end = next + 1;
+            let gap = units[next + 1..].iter().take(4).take_while(|unit| matches!(unit.c, ' ' | '/' | '-' | '.'));
+            let length = gap.count();
+            let gap = next + 1..next + 1 + length;
+            let strokes = units[gap.clone()].iter().filter(|unit| unit.c != ' ').count();
+            if length == 0 || strokes > 1 || length - strokes > 2 || !is_figure(gap.end) {
+                break;
+            }
+            figures.strokes += strokes;
+            figures.spaces.extend(gap.clone().filter(|n| units[*n].c == ' '));
+            next = gap.end;
+        }
+        figures
     }
 }
 

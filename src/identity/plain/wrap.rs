@@ -85,5 +85,11 @@ fn starts_block(line: &str, above: bool) -> bool {
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let numbered =
         (1..4).contains(&digits) && line[digits..].starts_with([')', '.']) && line[digits + 1..].starts_with(' ');
-    marker || bullet || numbered || line.starts_with("<!--")
+    marker || bullet || numbered || line.starts_with("<!--") || is_said(line)
+}
+
+/// `Marlon: leave her out of it`: a line of a chat, a play or a record of a meeting.
+fn is_said(line: &str) -> bool {
+    let head = line.split_once(": ").map_or("", |(head, _)| head);
+    head.len() < 24 && head.split(' ').count() < 4 && head.split(' ').all(|word| word.starts_with(char::is_uppercase))
 }

@@ -41,7 +41,9 @@ pub(super) static HEADS: LazyLock<Heads> = LazyLock::new(|| {
          logistics; couriers; catering; takeaway; kebabs; pizza; fryer; chippy; butchers; bakers; florists; \
          barbers; hairdressers; opticians; accountants; recruitment; construction; engineering; carpets; \
          furnishings; launderette; cabs; minicabs; coaches; enterprises; associates; minimarket; newsagents; \
-         assembly; society; sen centre; steam railway; heritage railway; brothers; dairy; hardware; kebab; cash carry; mini market; convenience store; off licence",
+         assembly; society; cic; cio; lifeboat; lifeboat station; respite unit; contact centre; tandoori; balti; grill; \
+         fish bar; noodle bar; nail bar; rangers; harriers; albion; under 14s; \
+         police station; fire station; bus station; assembly; society; sen centre; steam railway; heritage railway; brothers; dairy; hardware; kebab; cash carry; mini market; convenience store; off licence",
     )
 });
 
@@ -54,7 +56,9 @@ words! {
 /// What a body may be called after its name, in lower case.
 pub(super) static TAILS: LazyLock<Heads> = LazyLock::new(|| {
     heads(
-        "children home; children s home; care home; nursing home; residential home; sheltered housing; supported \
+        "police station; fire station; bus station; train station; railway station; bakery; takeaway; cafe; garage; \
+         barbers; salon; launderette; off licence; corner shop; chip shop; kebab shop; \
+         children home; children s home; care home; nursing home; residential home; sheltered housing; supported \
          living; supported housing; hostel; refuge; surgery; nursery; primary school; secondary school; high \
          school; special school; school; academy; college; pub; mosque; church; hospital; hospice; clinic; medical \
          centre; health centre; youth club; youth centre; community centre; day centre; football club; care centre; \
@@ -91,5 +95,6 @@ words! {
      scaffolding removals haulage logistics couriers catering takeaway kebabs pizza fryer chippy butchers \
      bakers florists barbers hairdressers opticians accountants recruitment construction engineering \
      carpets furnishings launderette cabs minicabs coaches enterprises associates minimarket newsagents \
-     assembly society brothers dairy hardware kebab carry market store licence";
+     assembly society brothers dairy hardware kebab carry market store licence grill rangers harriers albion cic cio \
+     lifeboat station cafe shop salon bakery unit bar";
 }

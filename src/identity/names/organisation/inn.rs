@@ -6,7 +6,7 @@ use super::is_role;
 use std::ops::Range;
 
 words! {
-    DRINKING = "drank drink drinking drinks pub pubs pint pints bar landlord landlady drunk";
+    DRINKING = "quiz darts karaoke beer drank drink drinking drinks pub pubs pint pints bar landlord landlady drunk";
 }
 
 words! {
