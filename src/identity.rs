@@ -114,6 +114,11 @@ pub fn find(text: &str, form: Form, scope: Scope, known: &Known) -> Vec<Detail> 
     }
 }
 
+/// Finds whole names of people in a source that is no case study.
+pub fn people(text: &str, form: Form, known: &Known) -> Vec<Detail> {
+    elsewhere::people::find(text, form, known)
+}
+
 /// Where a text tells an exact age: `aged 14`, `a 14-year-old`, `turned thirteen`.
 pub fn exact_ages(text: &str, form: Form) -> Vec<Range<usize>> {
     let plain = Plain::new(text, form);

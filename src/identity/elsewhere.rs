@@ -9,6 +9,7 @@ use super::{Detail, Form, Plain, Scope, details, forms, names, settle};
 
 mod cues;
 mod figures;
+pub(super) mod people;
 mod signs;
 
 /// How much of the text around an anchor is looked at.

@@ -83,19 +83,22 @@ impl<'a> Watch<'a> {
     }
 
     fn text(&mut self, path: &str, text: &str) {
-        let addresses = addresses(text, &self.trace.stem);
-        if addresses > 0 {
-            self.find(path, What::Address, times(addresses));
+        // The last part of an address is a name of the case by itself, if it is more than one word.
+        let last = self.trace.stem.rsplit('/').next().filter(|last| last.contains('-'));
+        let found = addresses(text, last.unwrap_or(&self.trace.stem));
+        if found > 0 {
+            self.find(path, What::Address, times(found));
         }
         self.words(path, text);
     }
 
     fn words(&mut self, path: &str, text: &str) {
-        if let Some(title) = self.trace.title.as_deref().filter(|title| text.contains(title)) {
+        let texts = words::of(text);
+        if let Some(title) = self.trace.title.as_deref().filter(|title| holds_title(&texts, text, title)) {
             self.find(path, What::Title, title.to_owned());
         }
         let own: HashSet<u64> =
-            words::phrases(&words::of(text)).filter(|phrase| self.trace.phrases.contains(phrase)).collect();
+            words::phrases(&texts).filter(|phrase| self.trace.phrases.contains(phrase)).collect();
         if !own.is_empty() {
             self.find(path, What::Phrases, times(own.len()));
         }
@@ -141,6 +144,16 @@ pub fn texts(page: &Shown) -> Vec<&str> {
     [page.title.as_str(), &page.summary].into_iter().chain(sections).chain(notes).collect()
 }
 
+/// Whether a title stands in a text, in whatever case. One word may be a word like any other: its capital tells.
+fn holds_title(texts: &[Vec<String>], text: &str, title: &str) -> bool {
+    let title_words: Vec<String> = words::of(title).concat();
+    match title_words.len() {
+        0 => false,
+        1 => text.contains(title),
+        length => text.contains(title) || texts.iter().any(|words| words.windows(length).any(|run| run == title_words)),
+    }
+}
+
 /// How often an address stands in a text, as a whole.
 fn addresses(text: &str, stem: &str) -> usize {
     let goes_on = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
@@ -184,6 +197,7 @@ mod tests {
         assert_eq!(found("a-z.html", "<a href=\"case-studies/ferret.html\">x</a>"), [What::Address]);
         assert_eq!(found("a-z.html", "<a href=\"case-studies/ferret-two.html\">x</a>"), []);
         assert_eq!(found("feed.xml", "<title>The ferret</title>"), [What::Title]);
+        assert_eq!(found("c.html", "Read <em>the</em> ferret for more."), [What::Title]);
         assert_eq!(found("b.html", "kept it in <b>the drawer by</b> the door"), [What::Phrases]);
     }
 

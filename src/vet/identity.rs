@@ -22,6 +22,7 @@ use jiff::civil::Date;
 use plain_words::squeezed;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// What was judged of the sources, by which the output is judged as well.
 #[derive(Debug, Default)]
@@ -94,6 +95,11 @@ fn of_source(judged: &Judged, parsed: &Parsed, source: &Source) -> Vec<Diagnosti
     if path == allowed::FILE {
         details.retain(|detail| !judged.allowed.is_quoted_at(&detail.range));
     }
+    if scope == Scope::Elsewhere {
+        let people = identity::people(&source.text, form, &judged.known);
+        details.extend(people.into_iter().filter(|detail| !judged.allowed.allows(path, &source.text, detail)));
+        details.sort_by_key(|detail| detail.range.start);
+    }
     if scope == Scope::CaseStudy {
         further(judged, parsed, source, place, &mut details);
     }
@@ -103,14 +109,15 @@ fn of_source(judged: &Judged, parsed: &Parsed, source: &Source) -> Vec<Diagnosti
     written.chain(named).collect()
 }
 
-/// What is found in old addresses, ids and words for search, read as paths: no capital tells a name there.
+/// What is found in old addresses, ids, anchors and words for search, read as paths: no capital tells a name there.
 fn further(judged: &Judged, parsed: &Parsed, source: &Source, place: (&str, &[String]), details: &mut Vec<Detail>) {
-    let Some(document) = parsed.documents.iter().find(|document| document.source == source.id) else { return };
-    let meta = &document.meta;
-    for written in meta.aliases.iter().chain(&meta.id).chain(&meta.search_terms) {
-        let start = written.span.start as usize;
-        for mut detail in judged.find(source.slice(written.span), Form::Path, Scope::CaseStudy, place) {
-            detail.range = detail.range.start + start..detail.range.end + start;
+    let document = parsed.documents.iter().find(|document| document.source == source.id);
+    let meta = document.map(|document| &document.meta);
+    let fields = meta.into_iter().flat_map(|meta| meta.aliases.iter().chain(&meta.id).chain(&meta.search_terms));
+    let fields = fields.map(|written| written.span.start as usize..written.span.end as usize);
+    for written in fields.chain(anchors(&source.text)) {
+        for mut detail in judged.find(&source.text[written.clone()], Form::Path, Scope::CaseStudy, place) {
+            detail.range = detail.range.start + written.start..detail.range.end + written.start;
             let is_new =
                 |other: &Detail| other.range.end <= detail.range.start || detail.range.end <= other.range.start;
             if details.iter().all(is_new) {
@@ -118,6 +125,23 @@ fn further(judged: &Judged, parsed: &Parsed, source: &Source, place: (&str, &[St
             }
         }
     }
+}
+
+/// Where a text gives ids: `{#child-b}` behind a heading, and `id: child-b` in front matter, understood or not.
+fn anchors(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let headings = text.match_indices("{#").filter_map(|(at, opening)| {
+        let start = at + opening.len();
+        let length = text[start..].find(['}', '\n', ' '])?;
+        Some(start..start + length)
+    });
+    let fields = text.match_indices("id:").filter_map(|(at, key)| {
+        let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
+        let is_key = text[line..at].chars().all(|c| matches!(c, ' ' | '-' | '{'));
+        let start = at + key.len() + text[at + key.len()..].len() - text[at + key.len()..].trim_start_matches(' ').len();
+        let length = text[start..].find(['\n', ' ', ',', '}'])?;
+        is_key.then_some(start..start + length)
+    });
+    headings.chain(fields)
 }
 
 /// The text that a finding is about.

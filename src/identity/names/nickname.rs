@@ -217,7 +217,7 @@ fn is_of_group(tokens: &[Token<'_>], at: usize) -> bool {
 fn is_calling_somebody(tokens: &[Token<'_>], last: usize) -> bool {
     let word = |back: usize| last.checked_sub(back).map_or("", |n| tokens[n].word.as_str());
     is_person(word(0))
-        && is_in(&["his", "her", "their", "my", "our"], word(1))
+        && is_in(&["his", "her", "their", "my", "our", "the"], word(1))
         && is_in(&["called", "call", "calls", "calling"], word(2))
 }
 

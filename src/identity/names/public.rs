@@ -2,7 +2,7 @@
 
 use super::lists::{Flags, LISTS, Phrases, key};
 use super::token::{Shape, Token};
-use super::words::{FAME, HONORIFICS, SPEECH, SPORT, WEAK_VERBS, is_in, words};
+use super::words::{FAME, HONORIFICS, PLAY, SPEECH, SPORT, SUPPORT, WEAK_VERBS, is_in, words};
 use crate::identity::Known;
 
 /// Marks what is public, so that it isn't looked at again.
@@ -114,12 +114,34 @@ fn is_meant(tokens: &[Token<'_>], at: usize, length: usize) -> bool {
     if !is_place && ["read", "reading", "watched", "watching"].contains(&word_before(1)) {
         return true;
     }
+    if is_place && is_in(&SUPPORT, word_before(1)) {
+        return true;
+    }
+    if is_place && is_inquiry(tokens, at) {
+        return true;
+    }
     let context = if is_place { &SPORT } else { &FAME };
     let sentence = first.sentence;
     let before = tokens[..at].iter().rev().take_while(|token| token.sentence == sentence);
     let after = tokens[at..].iter().take_while(|token| token.sentence == sentence);
     let mut around = before.chain(after);
+    let played = around.clone().filter(|token| is_in(&PLAY, &token.word)).count();
+    if is_place && played > 1 {
+        return true;
+    }
     around.any(|token| is_in(context, &token.word) || (!is_place && is_in(&SPORT, &token.word)) || is_famous(token))
+}
+
+/// `Rotherham, Rochdale and Telford stand for national inquiries`.
+fn is_inquiry(tokens: &[Token<'_>], at: usize) -> bool {
+    words! {
+        TOWNS = "rotherham rochdale telford oldham cleveland orkney oxford kincora";
+    }
+    let sentence = tokens[at].sentence;
+    let around = &tokens[at.saturating_sub(10)..tokens.len().min(at + 12)];
+    let words = ["inquiry", "inquiries", "scandal", "scandals"];
+    is_in(&TOWNS, &tokens[at].word)
+        && around.iter().any(|token| token.sentence == sentence && is_in(&words, &token.word))
 }
 
 /// `Robbing Peter to pay Paul`, `the average Joe`.

@@ -130,10 +130,16 @@ words! {
 
 words! {
     /// Words that show that a football club is meant.
-    pub(crate) SPORT = "united albion rovers wanderers hotspur villa supported supports supporter supporters supporting fan fans scarf shirt shirts kit match matches game games \
-     football rugby league cup team scored goal goals beat stadium season ticket tickets player players played \
-     playing fixtures derby penalty midfielder striker goalkeeper poster final club clubs signed television talked \
-     hat";
+    pub(crate) SPORT = "united albion rovers wanderers hotspur villa supporter supporters fan fans scarf shirt shirts football rugby \
+     league cup scored goals stadium fixtures derby penalty midfielder striker goalkeeper hat";
+}
+
+words! {
+    /// Words that do so if two of them stand together, as one alone is said of anything.
+    pub(crate) PLAY = "match matches game games kit team season ticket tickets player players played playing poster final club clubs \
+     signed television beat goal won lost draw home away";
+    /// What somebody does who stands by a club.
+    pub(crate) SUPPORT = "support supports supported supporting follow follows followed watch watched watching versus";
 }
 
 words! {

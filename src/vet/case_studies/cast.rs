@@ -7,6 +7,7 @@ use crate::source::Source;
 use crate::suggest::did_you_mean;
 use crate::vet::phrase::words;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// Days and months of the calendar, which place an event in a real year.
 const CALENDAR: &[&str] = &[
@@ -27,7 +28,16 @@ const CALENDAR: &[&str] = &[
     "october",
     "november",
     "december",
+    "christmas",
+    "easter",
+    "halloween",
+    "ramadan",
+    "eid",
+    "diwali",
 ];
+
+/// What labels begin with where a case has no cast to say so.
+const USUAL: &[&str] = &["Child", "Young Person", "Young person", "Sibling", "Adult", "Worker", "Officer", "Teacher"];
 
 /// Holds the labels of a case and the times of its events against what they may be.
 pub fn check(case: &CaseStudy, source: &Source, diagnostics: &mut Diagnostics) {
@@ -38,7 +48,10 @@ pub fn check(case: &CaseStudy, source: &Source, diagnostics: &mut Diagnostics) {
 fn times(case: &CaseStudy, diagnostics: &mut Diagnostics) {
     for at in case.timeline.iter().map(|event| &event.at) {
         let lower = at.value.to_lowercase();
-        let day = words(&lower).into_iter().find(|word| CALENDAR.contains(&&lower[word.clone()]));
+        let is_year =
+            |word: &str| word.len() == 4 && word.starts_with(['1', '2']) && word.bytes().all(|byte| byte.is_ascii_digit());
+        let is_day = |word: &Range<usize>| CALENDAR.contains(&&lower[word.clone()]) || is_year(&lower[word.clone()]);
+        let day = words(&lower).into_iter().find(is_day);
         if day.is_some() {
             let message = format!("“{}” is a time of the calendar, and a case runs in its own", at.value);
             let hint = "write relative time, such as “Month 3” or “two days later”";
@@ -50,7 +63,10 @@ fn times(case: &CaseStudy, diagnostics: &mut Diagnostics) {
 /// `Adult 9`, where the cast knows an `Adult 1` and no other: a reader could not tell who that is.
 fn labels(case: &CaseStudy, source: &Source, diagnostics: &mut Diagnostics) {
     let known: BTreeSet<&str> = case.cast.iter().map(|person| person.label.as_str()).collect();
-    let heads: BTreeSet<&str> = known.iter().filter_map(|label| head(label)).collect();
+    let mut heads: BTreeSet<&str> = known.iter().filter_map(|label| head(label)).collect();
+    if known.is_empty() {
+        heads.extend(USUAL);
+    }
     let text = &source.text;
     let mut told: BTreeSet<&str> = BTreeSet::new();
     for head in heads {
@@ -62,7 +78,8 @@ fn labels(case: &CaseStudy, source: &Source, diagnostics: &mut Diagnostics) {
             };
             if starts && !known.contains(label) && told.insert(label) {
                 let message = format!("the cast has no `{label}`");
-                let hint = did_you_mean(label, known.iter().copied());
+                let declare = || "declare who that is under `cast:`, with label and role".to_owned();
+                let hint = did_you_mean(label, known.iter().copied()).or_else(|| known.is_empty().then(declare));
                 let span = source.span(start, start + label.len());
                 diagnostics.push(Diagnostic::at(Rule::UnknownReference, span, message).maybe_hint(hint));
             }

@@ -19,6 +19,20 @@ use std::sync::atomic::{AtomicBool, Ordering};
 pub const FILE: &str = "allowed-details.yaml";
 /// A reason in fewer words is none.
 const FEWEST_WORDS: usize = 3;
+/// A decision is looked at again after so many years at the latest.
+const LONGEST: i16 = 5;
+/// What is one person's own: where it may stand is decided file by file.
+const PERSONAL: &[Kind] = &[
+    Kind::PersonName,
+    Kind::DateOfBirth,
+    Kind::Address,
+    Kind::NhsNumber,
+    Kind::NiNumber,
+    Kind::Upn,
+    Kind::Passport,
+    Kind::DrivingLicence,
+    Kind::BankAccount,
+];
 
 /// What may stand.
 #[derive(Debug, Default)]
@@ -57,6 +71,11 @@ impl Allowed {
     }
 
     fn add_service(&mut self, contact: &Contact) {
+        // Services are called after what they do. Somebody's own number is no helpline because a contact has it.
+        let name = identity::find(&contact.name, Form::Plain, Scope::CaseStudy, &Known::default());
+        if name.iter().any(|detail| detail.kind == Kind::PersonName && detail.range == (0..contact.name.len())) {
+            return;
+        }
         let numbers = [&contact.phone, &contact.text_phone, &contact.email];
         self.services.extend(numbers.into_iter().flatten().map(|number| number_squeezed(number)));
         self.addresses.extend(contact.url.as_ref().map(|url| bare(&url.value).to_owned()));
@@ -165,6 +184,17 @@ fn check_decision(detail: &AllowedDetail, judged: &Judged, diagnostics: &mut Dia
     if detail.why.value.split_whitespace().count() < FEWEST_WORDS {
         let message = "this is no reason that somebody could check".to_owned();
         fault(Rule::AllowedDetail, detail.why.span, message, "say in a sentence why nobody can be identified by it");
+    }
+    if detail.until.value.year() > detail.decided.value.year() + LONGEST {
+        let message = format!("it would be allowed for more than {LONGEST} years after the decision");
+        let hint = "write a day in the next few years: what can be looked up about a family changes";
+        fault(Rule::AllowedDetail, detail.until.span, message, hint);
+    }
+    if let Some(place) = detail.places.iter().find(|place| place.value == EVERYWHERE)
+        && PERSONAL.iter().any(|kind| kind.name() == detail.kind)
+    {
+        let message = format!("a detail of the kind {} is one person's own, and would be allowed everywhere", detail.kind);
+        fault(Rule::AllowedDetail, place.span, message, "name the files in which it may stand");
     }
     if detail.until.value < detail.decided.value {
         let (until, decided) = (detail.until.value, detail.decided.value);

@@ -1,48 +1,66 @@
 //! What a site declares, and what therefore identifies nobody.
+//!
+//! A phrase stands for itself as a whole: that a publisher is called after a town makes the town no public word.
 
 use crate::document::Kind;
-use crate::identity::Known;
+use crate::identity::{self, Form, Kind as Detail, Known, Scope};
 use crate::parse::Parsed;
 
 /// The words that a site declares: its own name and publisher, areas of frameworks, terms, laws, services, sources.
 pub fn of(parsed: &Parsed) -> Known {
-    let mut public = Vec::new();
-    let settings = &parsed.settings;
-    let own = std::iter::once(&settings.title).chain(&settings.publisher).chain(&settings.edition);
-    own.for_each(|phrase| declare(phrase, &mut public));
-    for hub in settings.topics.iter().chain(&settings.audiences) {
-        declare(&hub.title, &mut public);
-    }
-    for term in &parsed.glossary {
-        term.forms().for_each(|form| declare(form, &mut public));
-    }
-    for act in &parsed.legislation {
-        declare(&act.title, &mut public);
-        act.provisions.iter().for_each(|provision| declare(&provision.label, &mut public));
-    }
-    parsed.contacts.iter().for_each(|contact| declare(&contact.name, &mut public));
-    for timescale in &parsed.timescales {
-        timescale.source_title.iter().for_each(|title| declare(title, &mut public));
-    }
-    for document in &parsed.documents {
-        if let Kind::Framework(framework) = &document.kind {
-            framework.area.iter().chain(&framework.approved_by).for_each(|words| declare(words, &mut public));
-        }
-        for source in &document.meta.sources {
-            // The title of a review may hold the name that a child is known by: it stands for itself as a whole only.
-            public.push(source.title.clone());
-            source.publisher.iter().for_each(|publisher| declare(publisher, &mut public));
-        }
-    }
+    let mut public = own(parsed);
+    public.extend(named(parsed).into_iter().filter(|phrase| names_nobody(phrase)));
     public.sort_unstable();
     public.dedup();
     Known::new(public)
 }
 
-/// A phrase as a whole, and the names in it.
-fn declare(phrase: &str, public: &mut Vec<String>) {
-    public.push(phrase.to_owned());
+/// The names of the site and of the areas that its frameworks are for, each of their words too.
+fn own(parsed: &Parsed) -> Vec<String> {
+    let settings = &parsed.settings;
+    let mut own: Vec<&String> =
+        std::iter::once(&settings.title).chain(&settings.publisher).chain(&settings.edition).collect();
+    for document in &parsed.documents {
+        if let Kind::Framework(framework) = &document.kind {
+            own.extend(framework.area.iter().chain(&framework.approved_by));
+        }
+    }
+    let words = own.iter().flat_map(|phrase| capitals(phrase)).map(str::to_owned);
+    words.chain(own.iter().map(|phrase| (*phrase).clone())).collect()
+}
+
+/// What the site's topics, terms, laws, services and sources are called.
+fn named(parsed: &Parsed) -> Vec<String> {
+    let mut named: Vec<String> = Vec::new();
+    let hubs = parsed.settings.topics.iter().chain(&parsed.settings.audiences);
+    named.extend(hubs.map(|hub| hub.title.clone()));
+    for term in &parsed.glossary {
+        named.extend(term.forms().map(str::to_owned));
+    }
+    for act in &parsed.legislation {
+        named.push(act.title.clone());
+        named.extend(act.provisions.iter().map(|provision| provision.label.clone()));
+    }
+    named.extend(parsed.contacts.iter().map(|contact| contact.name.clone()));
+    named.extend(parsed.timescales.iter().flat_map(|timescale| timescale.source_title.clone()));
+    for source in parsed.documents.iter().flat_map(|document| &document.meta.sources) {
+        named.push(source.title.clone());
+        named.extend(source.publisher.clone());
+    }
+    named
+}
+
+/// A contact or a term that is a person's name, or the name of a town and nothing else, is declared by no page.
+fn names_nobody(phrase: &str) -> bool {
+    let found = identity::find(phrase, Form::Plain, Scope::CaseStudy, &Known::default());
+    let persons = [Detail::PersonName, Detail::FirstName, Detail::Nickname];
+    !found.iter().any(|detail| {
+        let whole = detail.range == (0..phrase.len());
+        persons.contains(&detail.kind) || detail.kind == Detail::Place && whole
+    })
+}
+
+fn capitals(phrase: &str) -> impl Iterator<Item = &str> {
     let words = phrase.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '-'));
-    let names = words.filter(|word| word.starts_with(char::is_uppercase) && word.len() > 1);
-    public.extend(names.map(str::to_owned));
+    words.filter(|word| word.starts_with(char::is_uppercase) && word.len() > 1)
 }
