@@ -13,6 +13,7 @@ mod check;
 mod date;
 mod device;
 mod email;
+mod figures;
 mod handle;
 mod identity_number;
 mod location;

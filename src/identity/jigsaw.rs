@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use super::names::lists::{Flags, Phrases};
+use super::names::lists::Phrases;
 use super::names::token::{Shape, Token, tokens};
 use super::{Candidate, Kind, Plain};
 
@@ -251,6 +251,8 @@ fn places(words: &[Token<'_>], found: &[Candidate], hits: &mut Vec<Hit>) {
         let start = words.partition_point(|word| word.range.end <= candidate.range.start);
         let end = words.partition_point(|word| word.range.start < candidate.range.end);
         if start < end {
+            // The ploughman of the Ploughman Arms is nobody's trade.
+            hits.retain(|(_, range)| range.end <= start || end <= range.start);
             hits.push((Trait::Place, start..end));
         }
     }
@@ -266,7 +268,8 @@ fn other(words: &[Token<'_>], at: usize) -> Option<(Trait, usize)> {
     if ["twin", "twins", "triplet", "triplets", "quadruplet", "quadruplets", "quintuplets"].contains(&word) {
         return Some((Trait::Twins, 1));
     }
-    if is_only(words, at) && !is_common_after_only(next) {
+    let of_many = next == "of" && is_in(&["eldest", "youngest", "oldest"], word);
+    if is_only(words, at) && (of_many || !is_common_after_only(next)) {
         return Some((Trait::Only, 1));
     }
     if is_in(&FEATS, word)
@@ -288,7 +291,9 @@ fn other(words: &[Token<'_>], at: usize) -> Option<(Trait, usize)> {
     if is_in(&SETTINGS, word) {
         return Some((Trait::Setting, 1));
     }
-    if is_in(&CHAMPIONS, word)
+    // What others follow is a model too.
+    let is_pattern = word == "model" && is_in(&["for", "of", "that", "in"], next);
+    if is_in(&CHAMPIONS, word) && !is_pattern
         || (word == "record" && ["holder", "breaker"].contains(&next))
         || (word == "world" && next == "record")
     {
@@ -309,7 +314,7 @@ fn other(words: &[Token<'_>], at: usize) -> Option<(Trait, usize)> {
     if let Some(happening) = happening::at(words, at) {
         return Some(happening);
     }
-    let strange = words[at].shape == Shape::Lower && words[at].flags == Flags::default() && word.len() > 5;
+    let strange = words[at].shape == Shape::Lower && words[at].flags.is_none() && word.len() > 5;
     strange.then_some((Trait::Strange, 1))
 }
 

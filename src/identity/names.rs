@@ -67,7 +67,8 @@ fn in_path(text: &str, alone: bool, known: &Known) -> Vec<Candidate> {
     for token in &mut tokens {
         token.taken = token.taken && known.is_public(&token.word);
     }
-    let mut found = organisation::find(&mut tokens, true);
+    let mut found = address::find_in_path(&tokens);
+    found.extend(organisation::find(&mut tokens, true));
     found.extend(in_path_places(&mut tokens));
     let taken: Vec<_> = tokens.iter().filter(|token| token.taken).map(|token| token.range.clone()).collect();
     let people = slug::find(text, 0, alone);

@@ -14,14 +14,16 @@ impl Inspector<'_> {
     /// Looks through parts of a file that belongs to a case study: once those that stand in no source, all together,
     /// as one look at many words costs far less than many looks.
     pub(super) fn parts(&self, file: &File, whole: &str, parts: Vec<Part>) {
-        let Some((id, _)) = file.case else { return };
+        if file.case.is_none() {
+            return;
+        }
         let (mut open, mut seen) = (Vec::new(), HashSet::new());
         for part in parts {
             match part.sort {
                 Sort::Address => self.address(file, whole, &part),
                 Sort::Words if self.is_clean_in(file, &part) => {}
                 Sort::Words if sentences(&part.text).all(|sentence| self.is_known(file, sentence)) => {
-                    self.keep_clean(&(part.sort, &*part.text, Some(id)));
+                    self.clean().insert(keys(file, &part).1);
                 }
                 // What a page repeats, such as the running line of its slides, is looked at once.
                 Sort::Words if !seen.insert(part.text.clone()) => {}
@@ -105,18 +107,16 @@ impl Inspector<'_> {
 
     /// Whether a part was looked at already, and is clean in a case study. Addresses are read otherwise than words.
     fn is_clean_in(&self, file: &File, part: &Part) -> bool {
-        let (sort, text) = (part.sort, &*part.text);
-        self.is_clean(&(sort, text)) || self.is_clean(&(sort, text, file.case.map(|(id, _)| id)))
+        let (anywhere, here) = keys(file, part);
+        let clean = self.clean();
+        clean.contains(&anywhere) || clean.contains(&here)
     }
 
     /// Keeps that a part is clean: in all case studies if it holds nothing, whatever this one declares.
     fn keep_clean_in(&self, file: &File, part: &Part, is_empty: bool) {
-        let (sort, text) = (part.sort, &*part.text);
-        if is_empty && !self.judged.depends_on_case(text, self.place(file).1) {
-            self.keep_clean(&(sort, text));
-        } else {
-            self.keep_clean(&(sort, text, file.case.map(|(id, _)| id)));
-        }
+        let (anywhere, here) = keys(file, part);
+        let is_clean_anywhere = is_empty && !self.judged.depends_on_case(&part.text, self.place(file).1);
+        self.clean().insert(if is_clean_anywhere { anywhere } else { here });
     }
 
     fn is_clean(&self, value: &impl Hash) -> bool {
@@ -167,6 +167,15 @@ pub(super) fn sentences(text: &str) -> impl Iterator<Item = &str> {
             *start = end;
             Some(sentence)
         })
+}
+
+/// What stands for a part that is clean in all case studies, and for one that is clean in this one.
+fn keys(file: &File, part: &Part) -> (u64, u64) {
+    let mut hasher = DefaultHasher::new();
+    (part.sort, &*part.text).hash(&mut hasher);
+    let anywhere = hasher.finish();
+    file.case.map(|(id, _)| id).hash(&mut hasher);
+    (anywhere, hasher.finish())
 }
 
 fn hash(value: &impl Hash) -> u64 {

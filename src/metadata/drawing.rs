@@ -13,6 +13,10 @@ pub fn read(text: &str, inside: &mut Inside) {
             inside.add(Tells::Remark, quoted.trim_start_matches(mark).split(mark).next().unwrap_or_default());
         }
     }
+    // What a picture in the drawing says of itself cannot be seen from here.
+    if text.contains("data:image") {
+        inside.add(Tells::Block, "embedded picture");
+    }
     if let Some((_, rest)) = text.split_once("<metadata") {
         inside.add(Tells::Block, "metadata");
         let block = rest.split("</metadata").next().unwrap_or_default();

@@ -6,6 +6,9 @@ use memchr::memmem;
 const COMMENT: u8 = 0xfe;
 const PHOTOSHOP: u8 = 0xed;
 const START_OF_PICTURE: u8 = 0xda;
+const END_OF_PICTURE: [u8; 2] = [0xff, 0xd9];
+/// Fewer letters in a row stand anywhere by chance.
+const SHORTEST_RUN: usize = 6;
 
 /// The texts of IPTC that tell something, by number.
 const IPTC: &[(u8, Tells)] = &[
@@ -35,11 +38,22 @@ pub fn read(bytes: &[u8], inside: &mut Inside) {
         match *marker {
             COMMENT => inside.add(Tells::Remark, String::from_utf8_lossy(content)),
             PHOTOSHOP => photoshop(content, inside),
-            START_OF_PICTURE => break,
+            START_OF_PICTURE => {
+                behind(bytes.get(at..).unwrap_or_default(), inside);
+                break;
+            }
             _ => {}
         }
         at += 2 + length.max(2);
     }
+}
+
+/// Words that were written behind the end of the picture, where no program shows them.
+fn behind(picture: &[u8], inside: &mut Inside) {
+    let Some(end) = memmem::find(picture, &END_OF_PICTURE) else { return };
+    let rest = &picture[end + END_OF_PICTURE.len()..];
+    let words = rest.split(|byte| !(b' '..=b'~').contains(byte)).filter(|run| run.len() >= SHORTEST_RUN);
+    words.for_each(|run| inside.add(Tells::Remark, String::from_utf8_lossy(run)));
 }
 
 /// The IPTC records in a block that Photoshop began and others write.

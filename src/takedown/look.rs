@@ -97,8 +97,7 @@ impl<'a> Watch<'a> {
         if let Some(title) = self.trace.title.as_deref().filter(|title| holds_title(&texts, text, title)) {
             self.find(path, What::Title, title.to_owned());
         }
-        let own: HashSet<u64> =
-            words::phrases(&texts).filter(|phrase| self.trace.phrases.contains(phrase)).collect();
+        let own: HashSet<u64> = words::phrases(&texts).filter(|phrase| self.trace.phrases.contains(phrase)).collect();
         if !own.is_empty() {
             self.find(path, What::Phrases, times(own.len()));
         }

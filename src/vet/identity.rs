@@ -137,7 +137,8 @@ fn anchors(text: &str) -> impl Iterator<Item = Range<usize>> {
     let fields = text.match_indices("id:").filter_map(|(at, key)| {
         let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
         let is_key = text[line..at].chars().all(|c| matches!(c, ' ' | '-' | '{'));
-        let start = at + key.len() + text[at + key.len()..].len() - text[at + key.len()..].trim_start_matches(' ').len();
+        let start =
+            at + key.len() + text[at + key.len()..].len() - text[at + key.len()..].trim_start_matches(' ').len();
         let length = text[start..].find(['\n', ' ', ',', '}'])?;
         is_key.then_some(start..start + length)
     });

@@ -27,9 +27,9 @@ impl Number<'_> {
         self.groups.iter().map(ExactSizeIterator::len).collect()
     }
 
-    /// Whether all separators are one and the same character.
+    /// Whether all separators are one and the same, with or without spaces around it.
     pub(super) fn is_even(&self) -> bool {
-        self.gaps.iter().all(|gap| gap.len() == 1 && *gap == self.gaps[0])
+        self.gaps.iter().all(|gap| gap.trim().len() < 2 && *gap == self.gaps[0])
     }
 }
 

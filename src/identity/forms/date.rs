@@ -99,6 +99,11 @@ static CALENDAR: LazyLock<AhoCorasick> = LazyLock::new(|| {
     )
 });
 /// What comes before the day on which a law, guidance or a service begins for everybody.
+static PUBLISHED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:guidance|act|acts|bill|regulations?|consultation|edition|version|code of practice|white paper|green paper|strategy|toolkit|statutory|legislation|convention|handbook|procedures|royal assent|standards?|inspectorate)\b[^.!?;]{0,60}\b(?:published|issued|updated|closed|opened|closes|opens|became law|become law|royal assent|launched|replaced|revised|version of|edition of|laid|made|passed|applies|applied|ends|ended|began|begins)(?: (?:on|of|from|since|until|by))?(?: the)? $",
+    )
+});
 static COMES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"\b(?:(?:come|comes|came|coming|brought|entered|enters) into (?:force|effect)|in force|takes? effect|took effect|commence[ds]?)(?: in (?:england|wales|scotland|the uk))? (?:on|from|since|until)(?: the)? $",
@@ -158,7 +163,8 @@ pub(super) fn find(near: &Stretches<'_>, form: Form, scope: Scope, found: &mut V
     for (range, weight) in dates {
         let birth = is_birth(text, &range);
         let everybodys =
-            COMES.is_match(before(text, range.start, 48)) || HISTORY.is_match(text[range.clone()].as_bytes());
+            COMES.is_match(before(text, range.start, 48)) || PUBLISHED.is_match(before(text, range.start, 120))
+                || HISTORY.is_match(text[range.clone()].as_bytes());
         if everybodys && !birth {
             continue;
         }

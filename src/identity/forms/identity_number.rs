@@ -64,12 +64,10 @@ pub(super) fn find(near: &Stretches<'_>, scope: Scope, found: &mut Vec<Candidate
         found.extend(numbers.map(|range| Candidate::new(Kind::Passport, range, Candidate::CERTAIN + 1)));
     }
     if scope == Scope::CaseStudy {
-        found
-            .extend(near.places(&PASSPORT_FORM).map(|range| Candidate::new(Kind::Passport, range, Candidate::LIKELY)));
+        found.extend(near.places(&PASSPORT_FORM).map(|range| Candidate::new(Kind::Passport, range, Candidate::LIKELY)));
     }
-    found.extend(
-        near.places(&LICENCE).map(|range| Candidate::new(Kind::DrivingLicence, range, Candidate::CERTAIN + 3)),
-    );
+    found
+        .extend(near.places(&LICENCE).map(|range| Candidate::new(Kind::DrivingLicence, range, Candidate::CERTAIN + 3)));
     let said = near.places(&LICENCE_SAID).filter(|range| count_digits(text, range) >= 5);
     found.extend(said.map(|range| Candidate::new(Kind::DrivingLicence, range, Candidate::CERTAIN)));
 }

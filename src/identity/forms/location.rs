@@ -37,7 +37,7 @@ static BARE_MINUTES: LazyLock<Regex> = LazyLock::new(|| {
 /// `SK 123 456`, `TQ 30123 80456`.
 static GRID: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?:h[pt-z]|n[a-dfghjkmnorstuwxyz]|o[v]|s[cdehjkmnoprstuvwxyz]|t[afglmqrv])[ -]?(?:[0-9]{3}[ -]?[0-9]{3}|[0-9]{4}[ -]?[0-9]{4}|[0-9]{5}[ -]?[0-9]{5})\b",
+        r"\b(?:(?:os )?grid ref(?:erence)?:? )?(?:h[pt-z]|n[a-dfghjkmnorstuwxyz]|o[v]|s[cdehjkmnoprstuvwxyz]|t[afglmqrv])[ -]?(?:[0-9]{3}[ -]?[0-9]{3}|[0-9]{4}[ -]?[0-9]{4}|[0-9]{5}[ -]?[0-9]{5})\b",
     )
 });
 static IRISH_GRID: LazyLock<Regex> = LazyLock::new(|| exact(r"\b[A-HJ-Z] ?(?:[0-9]{3} [0-9]{3}|[0-9]{5} [0-9]{5})\b"));
@@ -103,15 +103,13 @@ pub(super) fn find(near: &Stretches<'_>, scope: Scope, found: &mut Vec<Candidate
 }
 
 fn words(text: &str, scope: Scope, found: &mut Vec<Candidate>) {
-    let near = Stretches::around(text, |bytes, at| bytes[at] == b'/' || is_within(bytes, at, b'.') || is_between(bytes, at));
+    let near =
+        Stretches::around(text, |bytes, at| bytes[at] == b'/' || is_within(bytes, at, b'.') || is_between(bytes, at));
     for pattern in [&*SLASHES, &*GAPPED_WORDS] {
-        found
-            .extend(near.places(pattern).map(|range| Candidate::new(Kind::What3Words, range, Candidate::CERTAIN + 4)));
+        found.extend(near.places(pattern).map(|range| Candidate::new(Kind::What3Words, range, Candidate::CERTAIN + 4)));
     }
     let said = Stretches::words(text, &WORDS_NAMES);
-    found.extend(
-        said.places(&WORDS_SAID).map(|range| Candidate::new(Kind::What3Words, range, Candidate::CERTAIN + 4)),
-    );
+    found.extend(said.places(&WORDS_SAID).map(|range| Candidate::new(Kind::What3Words, range, Candidate::CERTAIN + 4)));
     for range in near.places(&WORDS) {
         let cue = cued(&WORDS_CUE, text, &range, 64, 40);
         let written = &text[range.clone()];

@@ -10,7 +10,7 @@ use crate::identity::{Candidate, Kind};
 
 static POSTCODE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?:gir[ -]?0aa|bfpo ?[0-9]{1,4}|(?:(?:[a-z][0-9]{1,2}|[a-z]{2}[0-9]{1,2}|[a-z][0-9][a-hjkps-uw]|[a-z]{2}[0-9][abehmnprvwxy])(?: ?[-._/] ?| {0,3})[0-9][abd-hjlnp-uw-z]{2}))\b",
+        r"\b(?:gir[ -]?0aa|bfpo ?[0-9]{1,4}|(?:(?:0[xl][0-9]{1,2}|[a-z][0-9]{1,2}|[a-z]{2}[0-9]{1,2}|[a-z][0-9][a-hjkps-uw]|[a-z]{2}[0-9][abehmnprvwxy])(?: ?[-._/] ?| {0,3})[0-9][abd-hjlnp-uw-z]{2}))\b",
     )
 });
 
@@ -31,7 +31,9 @@ pub(super) fn find(near: &Stretches<'_>, found: &mut Vec<Candidate>) {
     for range in near.places(&POSTCODE) {
         let written = &text[range.clone()];
         let letters = written.bytes().take_while(u8::is_ascii_alphabetic).count();
-        let area = written[..letters].to_ascii_uppercase();
+        // A nought may be written for the first letter.
+        let area = written[..letters.max(2)].replace('0', "O").to_ascii_uppercase();
+        let area = if letters == 0 { area } else { written[..letters].to_ascii_uppercase() };
         let known = AREAS.binary_search(&area.as_str()).is_ok() || matches!(area.as_str(), "GIR" | "BFPO");
         if known && !is_words(written) {
             found.push(Candidate::new(Kind::Postcode, range, Candidate::CLEAR));

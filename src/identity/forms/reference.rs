@@ -176,10 +176,14 @@ fn is_published(text: &str, range: &Range<usize>) -> bool {
         .all(|part| matches!(part.len(), 2 | 4) && part.bytes().all(|byte| byte.is_ascii_digit()))
         && (written.starts_with("19") || written.starts_with("20"))
         && written.len() <= 9;
-    let named =
-        ["ISRCTN ", "PMID ", "NCT", "CRD", "SNOMED ", "DFE", "COVID", "ISO", "ISBN", "ISSN", "CP", "HC", "SI", "BS", "EN", "UKPGA", "UKSI"].iter().any(|name| {
-            written.strip_prefix(name).is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_alphabetic()))
-        });
+    let named = [
+        "ISRCTN ", "PMID ", "NCT", "CRD", "SNOMED ", "DFE", "COVID", "ISO", "ISBN", "ISSN", "UKPGA", "UKSI",
+    ]
+    .iter()
+    .any(|name| written.strip_prefix(name).is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_alphabetic())));
+    // "HC 123" is a paper of the House of Commons, "HC-0093417" is not.
+    let is_paper = |rest: &str| rest.starts_with(|c: char| c == ' ' || c.is_ascii_digit()) && digits < 6;
+    let paper = ["CP", "HC", "SI", "BS", "EN"].iter().any(|name| written.strip_prefix(name).is_some_and(is_paper));
     let hash = written.starts_with('#') && range.start > 0 && text.as_bytes()[range.start - 1].is_ascii_alphanumeric();
     let joined = |tail: Option<&[u8]>| {
         tail.is_some_and(|pair| pair.iter().any(u8::is_ascii_digit) && pair.iter().any(|byte| b"-/.".contains(byte)))
@@ -188,6 +192,7 @@ fn is_published(text: &str, range: &Range<usize>) -> bool {
         || joined(text.as_bytes().get(range.end..range.end + 2));
     years
         || named
+        || paper
         || part
         || hash
         || digits < 4

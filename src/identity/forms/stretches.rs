@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::figures;
 use aho_corasick::AhoCorasick;
 use regex::bytes::{Captures, Regex};
 
@@ -18,9 +19,9 @@ pub(super) struct Stretches<'t> {
 }
 
 impl<'t> Stretches<'t> {
-    /// What stands around figures.
+    /// What stands around figures that may belong to a form.
     pub(super) fn figures(text: &'t str) -> Self {
-        Self::around(text, |bytes, at| bytes[at].is_ascii_digit())
+        Self::anchored(text, figures::telling(text))
     }
 
     /// What stands around some words.
@@ -39,14 +40,17 @@ impl<'t> Stretches<'t> {
         let bytes = text.as_bytes();
         let mut ranges: Vec<Range<usize>> = Vec::new();
         for at in anchors {
-            let end = (at + AROUND).min(bytes.len());
+            let end = paragraph_end(bytes, at);
             match ranges.last_mut() {
-                Some(last) if at <= last.end + AROUND => last.end = last.end.max(end),
-                _ => ranges.push(word_start(bytes, at.saturating_sub(AROUND))..end),
+                Some(last) if at < last.end => last.end = last.end.max(end),
+                _ => {
+                    let start = paragraph_start(bytes, at);
+                    match ranges.last_mut() {
+                        Some(last) if start <= last.end => last.end = end,
+                        _ => ranges.push(start..end),
+                    }
+                }
             }
-        }
-        for range in &mut ranges {
-            range.end = word_end(bytes, range.end);
         }
         Self { text, ranges }
     }
@@ -90,6 +94,17 @@ pub(super) fn finder(words: &str) -> AhoCorasick {
     AhoCorasick::builder().ascii_case_insensitive(true).build(words).expect("a few constant words")
 }
 
+/// So far before an anchor, in whole words, and not beyond its paragraph.
+fn paragraph_start(bytes: &[u8], at: usize) -> usize {
+    let start = word_start(bytes, at.saturating_sub(AROUND));
+    memchr::memmem::rfind(&bytes[start..at], b"\n\n").map_or(start, |end| start + end + 2)
+}
+
+fn paragraph_end(bytes: &[u8], at: usize) -> usize {
+    let end = word_end(bytes, (at + AROUND).min(bytes.len()));
+    memchr::memmem::find(&bytes[at..end], b"\n\n").map_or(end, |start| at + start)
+}
+
 fn word_start(bytes: &[u8], mut at: usize) -> usize {
     let floor = at.saturating_sub(LONGEST_WORD);
     while at > floor && !bytes[at - 1].is_ascii_whitespace() {
@@ -114,7 +129,7 @@ mod tests {
     #[test]
     fn only_what_stands_around_an_anchor_is_looked_at() {
         let far = "word ".repeat(100);
-        let text = format!("word {far} number 7 word {far} word");
+        let text = format!("word {far} number 712 word {far} word");
         let stretches = Stretches::figures(&text);
         assert_eq!(stretches.ranges.len(), 1);
         let looked = &text[stretches.ranges[0].clone()];
@@ -125,13 +140,25 @@ mod tests {
     #[test]
     fn places_are_those_of_the_whole_text_and_words_before_a_stretch_are_seen() {
         let text = format!("ab7 {} x7 y7", "word ".repeat(100));
-        let found: Vec<_> = Stretches::figures(&text).places(&pattern(r"\b[a-z]7")).map(|at| text[at].to_owned()).collect();
+        let found: Vec<_> =
+            Stretches::figures(&text).places(&pattern(r"\b[a-z]7")).map(|at| text[at].to_owned()).collect();
         assert_eq!(found, ["x7", "y7"]);
+    }
+
+    #[test]
+    fn a_stretch_ends_with_its_paragraph() {
+        let text = "one\n\ntwo 712 three\n\nfour 713\n\nfive";
+        let looked: Vec<_> = Stretches::figures(text).ranges.into_iter().map(|range| &text[range]).collect();
+        assert_eq!(looked, ["two 712 three", "four 713"]);
     }
 
     #[test]
     fn a_text_without_spaces_is_cut_and_never_lost() {
         let text = format!("{}7{}", "é".repeat(900), "é".repeat(900));
-        assert_eq!(Stretches::figures(&text).places(&pattern("7")).count(), 1);
+        assert_eq!(
+            Stretches::figures(&text).places(&pattern("7")).count(),
+            1,
+            "a letter beyond ASCII stands beside it"
+        );
     }
 }

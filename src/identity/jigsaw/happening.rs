@@ -7,7 +7,7 @@ use super::{OCCUPATIONS, Trait, is_kin, phrase};
 
 words! {
     /// What makes a day of somebody's life one that a town speaks of.
-    EVENTS = "stolen driven crashed escaped collapsed exploded sank derailed stormed crushed filmed rescue rescued saving \
+    EVENTS = "stolen driven crashed escaped collapsed exploded sank derailed stormed crushed flood floods fire filmed rescue rescued saving \
      saved rescuing";
     /// Deaths and wounds that are told of for years.
     FATES = "drowned electrocuted murdered beheaded poisoned shot hanged strangled";
@@ -15,7 +15,7 @@ words! {
     DEEDS = "rowed swam climbed sailed cycled flew skied rode ran crossed carried captained conquered conducted played \
      danced sang";
     /// Things that are carried, won or played once.
-    PRIZES = "torch baton flag cup trophy crown wedding coronation final anthem";
+    TOKENS = "torch baton flag cup trophy crown wedding coronation final anthem";
     /// Of which most people have two.
     LIMBS = "arm leg hand eye foot ear kidney lung finger thumb";
 }
@@ -62,5 +62,5 @@ fn is_later_child(word: &str, next: &str) -> bool {
 /// `rowed the Atlantic`, `carried the torch`, `played the harp at the Royal Wedding`.
 fn is_deed(words: &[Token<'_>], at: usize) -> bool {
     let next = words.get(at + 1).filter(|next| next.word == "the").and_then(|_| words.get(at + 2));
-    next.is_some_and(|next| next.shape == Shape::Capital || is_in(&PRIZES, &next.word))
+    next.is_some_and(|next| next.shape == Shape::Capital || is_in(&TOKENS, &next.word))
 }

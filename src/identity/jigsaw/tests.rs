@@ -24,6 +24,11 @@ fn rare_traits_in_one_sentence_are_one_finding() {
     assert_eq!(jigsaws("She was the only deaf pupil of the island's one school.").len(), 1);
     assert_eq!(jigsaws("He was under-12 chess champion of the county.").len(), 1);
     assert_eq!(jigsaws("A stolen hearse was driven onto the pier by the bandstand.").len(), 1);
+    assert_eq!(jigsaws("It was the lad whose rescue of a swan was in the local paper.").len(), 1);
+    assert_eq!(jigsaws("The teacher was the deputy head who rowed the Atlantic.").len(), 1);
+    assert_eq!(jigsaws("Her uncle, a former strongman who lost an arm, was in charge.").len(), 1);
+    assert_eq!(jigsaws("She was one of two Romanian midwives, expecting her fifth girl.").len(), 1);
+    assert_eq!(jigsaws("There were seven children, all boys, two sets of twins.").len(), 1);
 }
 
 #[test]
@@ -39,6 +44,8 @@ fn ordinary_details_are_none() {
         "The children aged 4 and 7 were seen together.",
         "Jewish, Buddhist and Rastafarian residents asked for their own menus.",
         "The only meeting in the area was held in a school.",
+        "The evening news was on, and he ran to the door.",
+        "They waited in the Weary Ploughman Arms.",
     ] {
         assert_eq!(jigsaws(text), [""; 0], "in: {text}");
     }

@@ -50,6 +50,21 @@ pub(crate) fn find(tokens: &mut [Token<'_>]) -> Vec<Candidate> {
     found
 }
 
+/// Finds a number and a street in a path, where no word has a capital: `33-copperas-hill`, `12-high-street`.
+pub(crate) fn find_in_path(tokens: &[Token<'_>]) -> Vec<Candidate> {
+    const HEADS: [&str; 10] =
+        ["street", "road", "lane", "avenue", "hill", "crescent", "terrace", "drive", "gardens", "grove"];
+    let ends = |at: usize| {
+        let end = (at + 2..tokens.len().min(at + 5)).find(|&n| is_in(&HEADS, &tokens[n].word))?;
+        let named = &tokens[at + 1..end];
+        let sure = is_in(&HEADS[..4], &tokens[end].word) || named.iter().any(|token| !token.is_ordinary());
+        (sure && named.iter().all(|token| token.shape != Shape::Number)).then_some(end)
+    };
+    let numbers = (0..tokens.len()).filter(|&at| tokens[at].shape == Shape::Number && is_house_number(tokens[at].text));
+    let ranges = numbers.filter_map(|at| Some(tokens[at].range.start..tokens[ends(at)?].range.end));
+    ranges.map(|range| Candidate::new(Kind::Address, range, Candidate::CERTAIN - 1)).collect()
+}
+
 /// The end of the name of a street that begins at the word.
 fn street(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let first = tokens.get(at)?;

@@ -16,6 +16,13 @@ impl Flags {
     pub(crate) const PLACE: Self = Self(4);
     pub(crate) const ORDINARY: Self = Self(8);
     pub(crate) const PUBLIC: Self = Self(16);
+    /// A phrase that is public begins with it, or is it.
+    pub(crate) const BEGINS: Self = Self(32);
+
+    /// Whether no list holds the word itself.
+    pub(crate) fn is_none(self) -> bool {
+        self.without(Self::BEGINS) == Self::default()
+    }
 
     /// Whether any of the other's flags is set.
     pub(crate) fn has(self, other: Self) -> bool {
@@ -97,6 +104,14 @@ pub(crate) static LISTS: LazyLock<Lists> = LazyLock::new(|| {
         for word in list.lines().filter(|line| !line.contains(' ')) {
             let flags = words.entry(word).or_default();
             *flags = flags.and(flag);
+        }
+    }
+    for phrase in PUBLIC.lines() {
+        // With and without the `'s` of a possessive, as words are read.
+        for separators in [&[' ', '-'][..], &[' ', '-', '\'']] {
+            let first = phrase.split(separators).next().unwrap_or_default();
+            let flags = words.entry(first).or_default();
+            *flags = flags.and(Flags::BEGINS);
         }
     }
     Lists { words, places: Phrases::of(PLACES.lines()), public: Phrases::of(PUBLIC.lines()) }
@@ -193,10 +208,50 @@ const PREFIXES: [&str; 14] =
 
 /// Endings of learned words, which names don't have.
 const LEARNED: &[&str] = &[
-    "ology", "ological", "ologist", "ation", "ations", "isation", "ability", "ivity", "ically", "ingly", "ousness",
-    "fulness", "ectomy", "itis", "phobia", "graphic", "ptions", "therapy", "vention", "ventions", "partum", "osis",
-    "aemia", "cillin", "mycin", "azole", "azepam", "azolam", "idone", "apine", "etine", "triptyline", "statin", "sartan",
-    "thyroxine", "codone", "philia", "lysis", "oscopy", "ometry", "logical", "ivism", "icity", "ulation",
+    "ology",
+    "ological",
+    "ologist",
+    "ation",
+    "ations",
+    "isation",
+    "ability",
+    "ivity",
+    "ically",
+    "ingly",
+    "ousness",
+    "fulness",
+    "ectomy",
+    "itis",
+    "phobia",
+    "graphic",
+    "ptions",
+    "therapy",
+    "vention",
+    "ventions",
+    "partum",
+    "osis",
+    "aemia",
+    "cillin",
+    "mycin",
+    "azole",
+    "azepam",
+    "azolam",
+    "idone",
+    "apine",
+    "etine",
+    "triptyline",
+    "statin",
+    "sartan",
+    "thyroxine",
+    "codone",
+    "philia",
+    "lysis",
+    "oscopy",
+    "ometry",
+    "logical",
+    "ivism",
+    "icity",
+    "ulation",
 ];
 
 /// Endings of surnames in languages that build them by rule.

@@ -145,8 +145,16 @@ fn cue_before<'a>(tokens: &'a [Token<'_>], at: usize) -> Option<&'a str> {
     Some(cue[0])
 }
 
-/// `known to his friends as`, `known on the estate as`.
+/// `known to his friends as`, `known on the estate as`, `her pet name at home was`.
 fn known_to<'a>(tokens: &'a [Token<'_>], last: usize) -> Option<&'a str> {
+    let named = &tokens[last.saturating_sub(6)..last];
+    let is_name = |pair: &[Token<'_>]| {
+        is_in(&["pet", "street", "gang", "stage", "screen"], &pair[0].word) && pair[1].word == "name"
+    };
+    let told = named.windows(2).any(is_name) || named.iter().any(|token| token.word == "nickname");
+    if is_in(&["was", "is"], &tokens[last].word) && told && named.iter().all(|token| token.sentence == tokens[last].sentence) {
+        return Some("nicknamed");
+    }
     let near = |token: &Token<'_>| token.gap == " " || token.gap == ", ";
     let first = (last.saturating_sub(8)..=last).rev().find(|&n| !near(&tokens[n])).unwrap_or(last.saturating_sub(8));
     let before = &tokens[first..last];

@@ -194,8 +194,10 @@ fn initials(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
     let dotted = tokens.get(end).map_or("", |token| token.gap);
     if end - at > 1 {
         let letters: String = tokens[at..end].iter().map(|token| token.word.as_str()).collect();
-        let public =
-            ["si", "ssi", "wsi", "uk", "us", "usa", "eu", "un", "am", "pm", "ie", "eg", "bc", "ad", "dob", "aka", "nb", "ps", "qc", "kc"];
+        let public = [
+            "si", "ssi", "wsi", "uk", "us", "usa", "eu", "un", "am", "pm", "ie", "eg", "bc", "ad", "dob", "aka", "nb",
+            "ps", "qc", "kc",
+        ];
         if !is_in(&public, &letters) && tokens[at + 1].gap == "." {
             let surname = tokens
                 .get(end)
@@ -255,9 +257,7 @@ fn in_other_case(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
     let particles = next > at + 1;
     let long = first.word.len() > 3 && last.word.len() > 3;
     let surname = last.is(Flags::SURNAME) && last.word.len() > 2 && (long || !last.is_ordinary());
-    let fits = surname
-        || (particles && !last.is_ordinary())
-        || (last.is_unknown() && last.word.len() > 4);
+    let fits = surname || (particles && !last.is_ordinary()) || (last.is_unknown() && last.word.len() > 4);
     let place = first.is(Flags::PLACE) || last.is(Flags::PUBLIC);
     (fits && !place && !first.is(Flags::PUBLIC)).then_some(at..next + 1)
 }

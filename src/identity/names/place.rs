@@ -145,6 +145,10 @@ fn single(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
     if token.shape == Shape::Upper && (token.word.len() < 5 || token.is_ordinary()) {
         return None;
     }
+    // A club's scarf says nothing of where its owner lives.
+    if after.is_some_and(|next| is_in(&["scarf", "shirt", "fan", "fans", "supporter", "kit", "hat"], &next.word)) {
+        return None;
+    }
     if !token.is_ordinary() && !named {
         let known_thing =
             after.is_some_and(|next| is_in(&EPONYMS, &next.word) && next.word != "group" && next.word != "test");
@@ -171,8 +175,10 @@ fn single(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
         return ((strong || said && !token.starts || cell) && !run && alone && !is_title(&tokens[at..=at], tokens))
             .then_some(at..at + 1);
     }
+    // `The flat in Burnley was raided`: nobody is in a person.
+    let inside = before.is_some_and(|before| is_in(&["in", "near", "around", "outside", "into"], &before.word));
     let person = after.is_some_and(|next| next.gap == " " && next.shape == Shape::Lower && is_in(&SPEECH, &next.word));
-    (!person && (placed || !token.is(Flags::GIVEN))).then_some(at..at + 1)
+    ((!person || inside) && (placed || !token.is(Flags::GIVEN))).then_some(at..at + 1)
 }
 
 /// Whether the word is all that stands in a cell or value.

@@ -12,11 +12,17 @@ pub(crate) fn take(tokens: &mut [Token<'_>], known: &Known) {
         if tokens[at].taken {
             continue;
         }
-        if is_in(&HONORIFICS, &tokens[at].word) && longest(tokens, at, &LISTS.public, |_, length| length > 1) < 2 {
+        if tokens[at].is(Flags::BEGINS)
+            && is_in(&HONORIFICS, &tokens[at].word)
+            && longest(tokens, at, &LISTS.public, |_, length| length > 1) < 2
+        {
             continue;
         }
         let length = longest(tokens, at, declared, |_, _| true).max(longest(tokens, at, &labels, |_, _| true));
-        let length = length.max(longest(tokens, at, &LISTS.public, |tokens, length| is_meant(tokens, at, length)));
+        let begins = tokens[at].is(Flags::BEGINS) || tokens[at].word.bytes().any(|byte| !byte.is_ascii_alphabetic());
+        let public =
+            if begins { longest(tokens, at, &LISTS.public, |tokens, length| is_meant(tokens, at, length)) } else { 0 };
+        let length = length.max(public);
         for token in &mut tokens[at..at + length] {
             token.taken = true;
         }

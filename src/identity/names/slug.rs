@@ -71,7 +71,7 @@ fn name_at(parts: &[Part<'_>], n: usize, is_path: bool) -> Option<(usize, Kind)>
     let surname = parts.get(last).filter(|part| {
         part.is_name(Flags::SURNAME)
             || part.is_name(Flags::GIVEN)
-            || (part.flags == Flags::default() && part.len > 3 && part.word.bytes().all(|b| b.is_ascii_lowercase()))
+            || (part.flags.is_none() && part.len > 3 && part.word.bytes().all(|b| b.is_ascii_lowercase()))
     });
     if surname.is_some() && first.is_name(Flags::GIVEN) {
         let third = parts.get(last + 1).filter(|part| part.is_name(Flags::SURNAME));

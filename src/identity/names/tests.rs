@@ -119,7 +119,35 @@ fn places_are_told_by_the_gazetteer_by_their_build_and_by_where_they_stand() {
 }
 
 #[test]
+fn a_place_is_found_with_all_the_words_of_its_name_and_also_where_somebody_does_something_in_it() {
+    finds("She walked to Peckham Rye.", &[(Kind::Place, "Peckham Rye")]);
+    finds("She comes from Barton in the Beans.", &[(Kind::Place, "Barton in the Beans")]);
+    finds("The flat in Burnley was raided.", &[(Kind::Place, "Burnley")]);
+    finds_nothing(&["He had a Leeds scarf, and she a Burnley shirt.", "The boy supported Burnley."]);
+}
+
+#[test]
+fn towns_that_inquiries_and_events_are_called_after_are_places_for_whoever_lives_there() {
+    finds_nothing(&["Rotherham and Rochdale stand for national inquiries.", "The Aberfan disaster is still studied."]);
+    finds("Her aunt in Rotherham took her in.", &[(Kind::Place, "Rotherham")]);
+}
+
+#[test]
+fn quoted_and_called_names_are_nicknames_and_words_in_quotation_marks_are_not() {
+    finds("The carer was \"Jonno\", who kept the card.", &[(Kind::Nickname, "Jonno")]);
+    finds("They all called Ghost Rider a friend.", &[(Kind::Nickname, "Ghost Rider")]);
+    finds("\"Call me Skip,\" he said.", &[(Kind::Nickname, "Skip")]);
+    finds("The street knows her as Parrot Joan.", &[(Kind::Nickname, "Parrot Joan")]);
+    finds("The mates call him Teo the Lion now.", &[(Kind::Nickname, "Teo the Lion")]);
+    finds("He was Bear to his brothers.", &[(Kind::Nickname, "Bear")]);
+    finds_nothing(&["The plan was marked \"Amber\".", "\"Yes\", said the child."]);
+}
+
+#[test]
 fn bodies_are_told_by_the_last_or_first_word_of_their_name() {
+    finds("Padbury Rangers Under-14s took him on.", &[(Kind::Organisation, "Padbury Rangers Under-14s")]);
+    finds("She walked into Antrim Road police station.", &[(Kind::Organisation, "Antrim Road police station")]);
+    finds("Marsh Lane Boxing Club offered a place.", &[(Kind::Organisation, "Marsh Lane Boxing Club")]);
     finds("He was at Larkmoor Primary School.", &[(Kind::Organisation, "Larkmoor Primary School")]);
     finds("She went to Little Herons Nursery.", &[(Kind::Organisation, "Little Herons Nursery")]);
     finds("He was heard at Teesside Crown Court.", &[(Kind::Organisation, "Teesside Crown Court")]);

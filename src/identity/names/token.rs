@@ -91,7 +91,7 @@ impl Token<'_> {
 
     /// On no list at all.
     pub(crate) fn is_unknown(&self) -> bool {
-        self.flags == Flags::default()
+        self.flags.is_none()
     }
 
     /// Follows the word before it after a space (or hyphen).

@@ -27,6 +27,12 @@ impl Holds for Words {
     }
 }
 
+impl Holds for [&str] {
+    fn holds(&self, word: &str) -> bool {
+        self.contains(&word)
+    }
+}
+
 impl<const N: usize> Holds for [&str; N] {
     fn holds(&self, word: &str) -> bool {
         self.contains(&word)
@@ -34,7 +40,7 @@ impl<const N: usize> Holds for [&str; N] {
 }
 
 /// Whether a list holds a word.
-pub(crate) fn is_in(list: &impl Holds, word: &str) -> bool {
+pub(crate) fn is_in(list: &(impl Holds + ?Sized), word: &str) -> bool {
     list.holds(word)
 }
 

@@ -23,7 +23,34 @@ pub(super) fn to_latin(units: &mut [Unit]) {
         }
         start += length;
     }
+    groups(units);
 }
+
+/// Groups of figures among which letters stand for some: `O77OO 9OO 218`. Alone each would be too short to tell.
+fn groups(units: &mut [Unit]) {
+    let is_like = |unit: &Unit| unit.c.is_ascii_digit() || digit(unit.c).is_some();
+    let mut at = 0;
+    while at < units.len() {
+        if !is_like(&units[at]) {
+            at += 1;
+            continue;
+        }
+        let run = units[at..].iter().take_while(|unit| is_like(unit) || unit.c == ' ').count();
+        let run = at..at + run;
+        let stands = |n: Option<usize>| n.and_then(|n| units.get(n)).is_none_or(|unit| !unit.c.is_alphanumeric());
+        let figures = units[run.clone()].iter().filter(|unit| unit.c.is_ascii_digit()).count();
+        let length = units[run.clone()].iter().filter(|unit| unit.c != ' ').count();
+        if stands(run.start.checked_sub(1)) && stands(Some(run.end)) && length >= FEWEST && figures * 2 >= length {
+            for unit in &mut units[run.clone()] {
+                unit.c = digit(unit.c).unwrap_or(unit.c);
+            }
+        }
+        at = run.end;
+    }
+}
+
+/// So many figures and letters are a telephone number or longer.
+const FEWEST: usize = 9;
 
 fn in_word(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '@' | '.' | '_' | '-' | '+' | '/')

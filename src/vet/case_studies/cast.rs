@@ -48,8 +48,9 @@ pub fn check(case: &CaseStudy, source: &Source, diagnostics: &mut Diagnostics) {
 fn times(case: &CaseStudy, diagnostics: &mut Diagnostics) {
     for at in case.timeline.iter().map(|event| &event.at) {
         let lower = at.value.to_lowercase();
-        let is_year =
-            |word: &str| word.len() == 4 && word.starts_with(['1', '2']) && word.bytes().all(|byte| byte.is_ascii_digit());
+        let is_year = |word: &str| {
+            word.len() == 4 && word.starts_with(['1', '2']) && word.bytes().all(|byte| byte.is_ascii_digit())
+        };
         let is_day = |word: &Range<usize>| CALENDAR.contains(&&lower[word.clone()]) || is_year(&lower[word.clone()]);
         let day = words(&lower).into_iter().find(is_day);
         if day.is_some() {

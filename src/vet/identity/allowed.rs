@@ -193,7 +193,8 @@ fn check_decision(detail: &AllowedDetail, judged: &Judged, diagnostics: &mut Dia
     if let Some(place) = detail.places.iter().find(|place| place.value == EVERYWHERE)
         && PERSONAL.iter().any(|kind| kind.name() == detail.kind)
     {
-        let message = format!("a detail of the kind {} is one person's own, and would be allowed everywhere", detail.kind);
+        let message =
+            format!("a detail of the kind {} is one person's own, and would be allowed everywhere", detail.kind);
         fault(Rule::AllowedDetail, place.span, message, "name the files in which it may stand");
     }
     if detail.until.value < detail.decided.value {

@@ -57,6 +57,9 @@ fn of_text(judged: &Judged, text: &str, (path, file): (&str, &str), scope: Scope
     let mut details = judged.find(text, form, scope, (path, &[]));
     // A name for programs, which no browser opens.
     details.retain(|detail| detail.kind != Kind::Url || !is_namespace(&text[..detail.range.start]));
+    if form == Form::Html {
+        details.retain(|detail| is_read(&text[..detail.range.start]));
+    }
     if path.ends_with(".css") {
         // Rules of style sheets begin as accounts do.
         details.retain(|detail| detail.kind != Kind::SocialHandle);
@@ -66,6 +69,21 @@ fn of_text(judged: &Judged, text: &str, (path, file): (&str, &str), scope: Scope
     }
     let shared: Arc<str> = text.into();
     details.iter().map(|detail| in_other(file, &shared, detail, scope)).collect()
+}
+
+/// Attributes whose values somebody reads, or that lead somewhere. Those of a drawing's lines and letters are figures.
+const READ: &[&str] = &["title", "alt", "aria-label", "href", "src", "id", "name", "content", "label", "docname"];
+
+/// Whether a text ends in what people read: between tags, in a comment, or in the value of such an attribute.
+fn is_read(before: &str) -> bool {
+    let tag = before.rfind('<').map_or("", |open| &before[open..]);
+    if tag.is_empty() || tag.contains('>') || tag.starts_with("<!--") {
+        return true;
+    }
+    let value = tag.matches('"').count() % 2 == 1 || tag.matches('\'').count() % 2 == 1;
+    let name =
+        tag.rsplit_once('=').map_or("", |(head, _)| head.rsplit([' ', '\n', '\t', ':']).next().unwrap_or_default());
+    value && READ.contains(&name)
 }
 
 /// Whether a text ends where the address of an XML namespace begins.

@@ -3,6 +3,24 @@
 use super::{Kind, Scope, found, holds, holds_nothing};
 
 #[test]
+fn dates_in_other_languages_and_with_gaps_are_dates() {
+    holds(
+        Kind::ExactDate,
+        &["ended on ¦3 Medi 2019¦", "le ¦24 févr. 2022¦", "w dniu ¦14 września 2021¦", "on ¦0 7 - 0 2 - 2 0 2 1¦"],
+    );
+}
+
+#[test]
+fn days_that_are_everybodys_and_numbers_of_lists_are_no_dates() {
+    holds_nothing(&[
+        "The guidance came into force on 1 September 2024.",
+        "It was before 11 September 2001.",
+        "2. May I see your room?",
+        "4. June and July are quiet.",
+    ]);
+}
+
+#[test]
 fn dates_are_found_in_every_spelling() {
     holds(
         Kind::ExactDate,

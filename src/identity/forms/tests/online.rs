@@ -82,8 +82,10 @@ fn web_addresses_are_found_save_those_of_public_bodies() {
 }
 
 #[test]
-fn a_signpost_is_reported_for_the_caller_to_allow() {
-    assert_eq!(found("Write to help@nspcc.org.uk.", Scope::CaseStudy), [(Kind::Email, "help@nspcc.org.uk")]);
+fn helplines_of_the_nation_are_known_and_every_other_office_is_for_the_caller_to_allow() {
+    holds_nothing(&["Write to help@nspcc.org.uk, call 0808 800 5000 or 116 123, or see www.childline.org.uk."]);
+    assert_eq!(found("Write to help@unit.org.uk.", Scope::CaseStudy), [(Kind::Email, "help@unit.org.uk")]);
+    assert_eq!(found("Ring 0808 157 0412.", Scope::CaseStudy), [(Kind::Phone, "0808 157 0412")]);
 }
 
 #[test]

@@ -22,6 +22,7 @@ pub(super) struct Named<'a, 't> {
     after: Option<&'a Token<'t>>,
     later: Option<&'a Token<'t>>,
     title: bool,
+    is_listed_eponym: bool,
 }
 
 impl<'a, 't> Named<'a, 't> {
@@ -30,7 +31,8 @@ impl<'a, 't> Named<'a, 't> {
         let after = tokens.get(at + words.len()).filter(|next| next.gap == " " && !next.starts);
         let later = after.and_then(|_| tokens.get(at + words.len() + 1)).filter(|later| later.gap == " ");
         let earlier = before.and_then(|_| at.checked_sub(2)).map(|n| &tokens[n]);
-        Self { words, earlier, before, after, later, title: is_title(words, tokens) }
+        let is_listed_eponym = is_listed_eponym(tokens, at + words.len());
+        Self { words, earlier, before, after, later, title: is_title(words, tokens), is_listed_eponym }
     }
 
     fn first(&self) -> &Token<'t> {
@@ -154,6 +156,9 @@ impl<'a, 't> Named<'a, 't> {
         if self.first_possessive() && self.words.len() == 1 && is_in(&ILLNESSES, &self.first().word) {
             return true;
         }
+        if self.is_listed_eponym {
+            return true;
+        }
         let Some(after) = self.after.filter(|after| is_in(&EPONYMS, &after.word)) else { return false };
         let owned = [
             "law",
@@ -236,6 +241,20 @@ impl<'a, 't> Named<'a, 't> {
             () => Kind::FirstName,
         }
     }
+}
+
+/// `Francis, Jay and Hackitt inquiries`: what the last of several names is called after, all of them are.
+fn is_listed_eponym(tokens: &[Token<'_>], mut at: usize) -> bool {
+    let start = at;
+    while let Some(token) = tokens.get(at).filter(|_| at < start + 6) {
+        let joins = token.gap == ", " || token.gap == " " && (token.word == "and" || tokens[at - 1].word == "and");
+        if !joins || !(token.is_capital() || token.word == "and") {
+            break;
+        }
+        at += 1;
+    }
+    let several = ["inquiries", "reports", "reviews", "models", "theories", "tests", "scales", "laws", "rules"];
+    at > start && tokens.get(at).is_some_and(|last| last.gap == " " && is_in(&several, &last.word))
 }
 
 /// What a person has, says or does.
