@@ -13,7 +13,7 @@ const RULE: &str = "identifying-detail";
 fn case_study(body: &str, more: &str) -> String {
     format!(
         "---\ntitle: Quiet in class\nsummary: What happened.\nprovenance: fictional\nwarnings: [Worry]\n\
-         anonymisation:\n  by: Learning lead\n  checked_by: Governance officer\n  date: 2026-05-05\n  \
+         cast:\n  - label: Child A\n    role: A child\nanonymisation:\n  by: Learning lead\n  checked_by: Governance officer\n  date: 2026-05-05\n  \
          remove_after: 2031-05-05\n{more}---\n\n{body}\n"
     )
 }
@@ -211,6 +211,75 @@ fn an_example_of_every_form_of_picture_is_refused_in_a_case_study() {
         assert!(!found.is_empty(), "{name}");
         assert!(found.iter().all(|[file, severity, ..]| file.ends_with(name) && severity == "error"), "{found:?}");
     }
+}
+
+#[test]
+fn a_drawing_of_lines_and_letters_may_stand_in_a_case_study_and_a_name_in_it_may_not() {
+    let drawing = |words: &str| {
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"t\" viewBox=\"0 0 666 357\">\
+             <title id=\"t\">Levels</title><path d=\"M 666 357 L 10 20\"/>\
+             <text font-family=\"Arial, Helvetica\" x=\"1\" y=\"2\">{words}</text></svg>"
+        )
+    };
+    let folder = site_with_case("![Levels](../images/levels.svg)", "");
+    folder.write("content/images/levels.svg", drawing("Level 4"));
+    assert_eq!(found(&folder), Vec::<[String; 4]>::new());
+    folder.write("content/images/levels.svg", drawing("Kayleigh Okonkwo"));
+    assert_eq!(found(&folder).len(), 1, "{:?}", found(&folder));
+    folder.write(
+        "content/images/levels.svg",
+        drawing("x").replace("</svg>", "<image href=\"data:image/png;base64,AAAA\"/></svg>"),
+    );
+    assert!(!found(&folder).is_empty(), "a picture within a drawing is not looked into, and so refused");
+}
+
+#[test]
+fn words_behind_the_end_of_a_picture_are_found() {
+    let folder = site_with_case("![A park](../images/a.jpg)", "");
+    folder.write("content/images/a.jpg", b"\xff\xd8\xff\xda\0\x02\x01\x02\xff\xd9Kayleigh Okonkwo");
+    assert!(!found(&folder).is_empty());
+}
+
+#[test]
+fn names_in_ids_and_anchors_are_found_as_they_become_addresses() {
+    for (body, more) in [
+        ("## Goes missing {#kayleigh-okonkwo}", ""),
+        ("## Goes missing {#shanice}", ""),
+        ("## Goes missing {#rochdale}", ""),
+        ("x", "episodes:\n  - id: kayleigh-of-rochdale\n    title: T\n    happened: H.\n"),
+    ] {
+        assert!(!found(&site_with_case(body, more)).is_empty(), "{body} {more}");
+    }
+    assert_eq!(found(&site_with_case("## Goes missing {#goes-missing}", "")), Vec::<[String; 4]>::new());
+}
+
+#[test]
+fn what_a_site_declares_stands_for_itself_as_a_whole_and_no_person_is_declared() {
+    let folder = site_with_case("The plan of Leeds Safeguarding Children Partnership was read in Leeds.", "");
+    let source =
+        "sources: [{title: T, url: 'https://www.gov.uk/t', publisher: Leeds Safeguarding Children Partnership}]\n";
+    let page = "---\ntitle: G\nsummary: S.\n".to_owned() + source + "---\n\nText.\n";
+    folder.write("content/guidance/g.md", page);
+    let texts: Vec<String> =
+        found(&folder).into_iter().filter(|[file, ..]| file.contains("case")).map(|[.., text]| text).collect();
+    assert_eq!(texts, ["Leeds"]);
+    folder.write("content/case-studies/quiet.md", case_study("Kayleigh Okonkwo came.", ""));
+    folder.write("content/glossary.yaml", "- id: k\n  term: Kayleigh Okonkwo\n  means: A term.\n");
+    assert!(found(&folder).iter().any(|[file, severity, ..]| file.ends_with("quiet.md") && severity == "error"));
+}
+
+#[test]
+fn a_whole_name_in_guidance_or_a_data_file_is_a_warning() {
+    let folder = Folder::small_site();
+    folder.write("content/synonyms.yaml", "- from: Kayleigh Okonkwo\n  to: recording\n");
+    let found = found(&folder);
+    assert!(
+        found.iter().any(|[_, severity, kind, text]| {
+            (severity.as_str(), kind.as_str(), text.as_str()) == ("warning", "person-name", "Kayleigh Okonkwo")
+        }),
+        "{found:?}"
+    );
 }
 
 #[test]

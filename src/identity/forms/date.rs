@@ -162,9 +162,9 @@ pub(super) fn find(near: &Stretches<'_>, form: Form, scope: Scope, found: &mut V
     in_words(text, &mut dates);
     for (range, weight) in dates {
         let birth = is_birth(text, &range);
-        let everybodys =
-            COMES.is_match(before(text, range.start, 48)) || PUBLISHED.is_match(before(text, range.start, 120))
-                || HISTORY.is_match(text[range.clone()].as_bytes());
+        let everybodys = COMES.is_match(before(text, range.start, 48))
+            || PUBLISHED.is_match(before(text, range.start, 120))
+            || HISTORY.is_match(text[range.clone()].as_bytes());
         if everybodys && !birth {
             continue;
         }
@@ -225,7 +225,9 @@ fn figures(near: &Stretches<'_>, form: Form, dates: &mut Found) {
             let numbered = NUMBERED.is_match(before(text, range.start, 24)) || is_longer(bytes, &range);
             let short_path = form == Form::Path && part("year").len() == 2;
             let loose = compact && part("day").len() != 2;
-            let dotted = dotted && !DATED.is_match(before(text, range.start, 12)) && !is_birth(text, &range);
+            // A cell of a table that holds nothing else holds no section.
+            let cell = before(text, range.start, 3).ends_with(b"| ") && after(text, range.end, 2) == b" |";
+            let dotted = dotted && !cell && !DATED.is_match(before(text, range.start, 12)) && !is_birth(text, &range);
             let refused = dotted || numbered || short_path || loose;
             if fits && !refused {
                 dates.push((range, Candidate::CLEAR));

@@ -89,7 +89,7 @@ pub(super) fn find(near: &Stretches<'_>, scope: Scope, found: &mut Vec<Candidate
         }
     }
     for range in near.places(&GRID).chain(near.places(&IRISH_GRID)) {
-        let cue = cued(&GRID_CUE, text, &range, 48, 24);
+        let cue = cued(&GRID_CUE, text, &range, 48, 24) || GRID_CUE.is_match(text[range.clone()].as_bytes());
         let capital = text[range.clone()].starts_with(|c: char| c.is_ascii_uppercase());
         let spaced = text[range.clone()].contains(' ');
         match (cue, scope) {

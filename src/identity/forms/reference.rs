@@ -48,6 +48,8 @@ static SHAPES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         r"\b[0-9]{5,9}[A-Z]{1,3}\b",
         r"\b[0-9]{7,}\b",
         r"\b[0-9]{2,4}-[0-9]{4,}\b",
+        r"\b(?:19|20)[0-9]{2}/[0-9]{5,}\b",
+        r"\b[0-9]{3} [0-9]{3} [0-9]{3}\b",
         r"\b[0-9]{4,7}[/-][0-9]{2,4}\b",
         r"\b[A-Z]{2,6} [0-9]{5,9}\b",
         r"#[0-9]{4,9}\b",
@@ -176,14 +178,15 @@ fn is_published(text: &str, range: &Range<usize>) -> bool {
         .all(|part| matches!(part.len(), 2 | 4) && part.bytes().all(|byte| byte.is_ascii_digit()))
         && (written.starts_with("19") || written.starts_with("20"))
         && written.len() <= 9;
-    let named = [
-        "ISRCTN ", "PMID ", "NCT", "CRD", "SNOMED ", "DFE", "COVID", "ISO", "ISBN", "ISSN", "UKPGA", "UKSI",
-    ]
-    .iter()
-    .any(|name| written.strip_prefix(name).is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_alphabetic())));
+    let named = ["ISRCTN ", "PMID ", "NCT", "CRD", "SNOMED ", "DFE", "COVID", "ISO", "ISBN", "ISSN", "UKPGA", "UKSI"]
+        .iter()
+        .any(|name| {
+            written.strip_prefix(name).is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_alphabetic()))
+        });
     // "HC 123" is a paper of the House of Commons, "HC-0093417" is not.
     let is_paper = |rest: &str| rest.starts_with(|c: char| c == ' ' || c.is_ascii_digit()) && digits < 6;
-    let paper = ["CP", "HC", "SI", "BS", "EN"].iter().any(|name| written.strip_prefix(name).is_some_and(is_paper));
+    let paper = ["CP", "HC", "BS", "EN"].iter().any(|name| written.strip_prefix(name).is_some_and(is_paper))
+        || written.starts_with("SI ");
     let hash = written.starts_with('#') && range.start > 0 && text.as_bytes()[range.start - 1].is_ascii_alphanumeric();
     let joined = |tail: Option<&[u8]>| {
         tail.is_some_and(|pair| pair.iter().any(u8::is_ascii_digit) && pair.iter().any(|byte| b"-/.".contains(byte)))

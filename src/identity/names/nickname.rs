@@ -152,7 +152,10 @@ fn known_to<'a>(tokens: &'a [Token<'_>], last: usize) -> Option<&'a str> {
         is_in(&["pet", "street", "gang", "stage", "screen"], &pair[0].word) && pair[1].word == "name"
     };
     let told = named.windows(2).any(is_name) || named.iter().any(|token| token.word == "nickname");
-    if is_in(&["was", "is"], &tokens[last].word) && told && named.iter().all(|token| token.sentence == tokens[last].sentence) {
+    if is_in(&["was", "is"], &tokens[last].word)
+        && told
+        && named.iter().all(|token| token.sentence == tokens[last].sentence)
+    {
         return Some("nicknamed");
     }
     let near = |token: &Token<'_>| token.gap == " " || token.gap == ", ";

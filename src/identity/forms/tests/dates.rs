@@ -6,7 +6,13 @@ use super::{Kind, Scope, found, holds, holds_nothing};
 fn dates_in_other_languages_and_with_gaps_are_dates() {
     holds(
         Kind::ExactDate,
-        &["ended on ¦3 Medi 2019¦", "le ¦24 févr. 2022¦", "w dniu ¦14 września 2021¦", "on ¦0 7 - 0 2 - 2 0 2 1¦"],
+        &[
+            "| Discharged | ¦1.9.19¦ |",
+            "ended on ¦3 Medi 2019¦",
+            "le ¦24 févr. 2022¦",
+            "w dniu ¦14 września 2021¦",
+            "on ¦0 7 - 0 2 - 2 0 2 1¦",
+        ],
     );
 }
 
