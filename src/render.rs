@@ -9,6 +9,7 @@ mod cells;
 mod feed;
 mod job;
 mod kind;
+mod law;
 mod lists;
 mod page;
 mod place;
@@ -21,7 +22,7 @@ mod training;
 pub mod view;
 mod words;
 
-pub use reader::{Nobody, Readable, Reader};
+pub use reader::{FrameworkPart, Nobody, Readable, Reader};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::read::Sources;

@@ -1,6 +1,6 @@
 //! Parts of pages that are no author's Markdown, as sections: levels, timelines, terms, laws, contacts.
 
-use crate::render::thresholds::view::SignPageView;
+use crate::render::thresholds::view::{LevelPageView, SignPageView};
 use crate::render::view::{
     ActView, CaseStudyView, ChangeView, ContactView, EpisodeView, FrameworkView, LevelView, LinkView, ProvisionView,
     TermView, TimescaleView,
@@ -156,4 +156,10 @@ pub fn case_after(case: &CaseStudyView) -> Vec<Section> {
 
 fn filled(parts: impl IntoIterator<Item = Section>) -> Vec<Section> {
     parts.into_iter().filter(|part| !part.text.is_empty()).collect()
+}
+
+/// What the page of a level says of it.
+pub fn level_page(level: &LevelPageView) -> String {
+    let said = [&level.step.national, &level.consent_note, &level.step_up, &level.step_down];
+    lines(said.into_iter().flatten().cloned())
 }

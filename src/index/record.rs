@@ -3,9 +3,9 @@
 use super::{facets, part};
 use crate::document::DocumentType;
 use crate::document::meta::Status;
-use crate::render::Readable;
 use crate::render::thresholds::view::SignPageView;
 use crate::render::view::PageView;
+use crate::render::{FrameworkPart, Readable};
 use crate::site::{Page, Site, language_in_words};
 use search_index::{Page as Record, Section};
 
@@ -16,6 +16,8 @@ const LIST: u8 = 75;
 /// A sign is a pointer to what is to be done, so guidance that has its words comes before it. So low that a
 /// framework's many short pages are not asked how rare a word is.
 const SIGN: u8 = 45;
+/// A page of a framework leads further, so guidance that has its words comes before it.
+const PART: u8 = 60;
 /// A case tells in everyday words what happened once; the guidance that says what to do comes before it.
 const STORY: u8 = 65;
 /// Not guidance yet: found, but below what is to be followed now.
@@ -28,6 +30,7 @@ pub fn of(site: &Site, readable: &Readable) -> Option<Record> {
     match readable {
         Readable::Document(page, view) => document(site, page, view),
         Readable::Sign(framework, view, sign) => of_sign(site, framework, view, sign),
+        Readable::Part(framework, view, what) => of_part(site, framework, view, *what),
         Readable::Glossary(view, terms) => Some(made("glossary", "glossary", view, terms.iter().map(part::term))),
         Readable::Legislation(view, acts) => {
             Some(made("legislation", "legislation", view, acts.iter().flat_map(part::act)))
@@ -35,7 +38,11 @@ pub fn of(site: &Site, readable: &Readable) -> Option<Record> {
         Readable::Contacts(view, contacts) => {
             Some(made("contacts", "contacts", view, contacts.iter().map(part::contact)))
         }
-        Readable::Timescales(view, all) => Some(made("timescales", "page", view, all.iter().map(part::timescale))),
+        Readable::Timescales(view, all) => {
+            let record = made("timescales", "page", view, all.iter().map(part::timescale));
+            let terms = ["Deadline calculator", "Work out a date", "When is it due?"].map(str::to_owned);
+            Some(Record { terms: terms.to_vec(), ..record })
+        }
         Readable::Changes(view, changes) => {
             let lines: Vec<String> = changes.iter().map(part::change).collect();
             let mut record = made("changes", "page", view, std::iter::empty());
@@ -81,6 +88,36 @@ fn document(site: &Site, page: &Page, view: &PageView) -> Option<Record> {
         standing: standing(site, page),
         notes: notes(site, page, view),
         sections: sections(page, view),
+    })
+}
+
+/// A page of a framework besides its document: found by its name, since its words stand in document and signs.
+fn of_part(site: &Site, page: &Page, view: &PageView, what: FrameworkPart) -> Option<Record> {
+    if standing(site, page) == REPLACED
+        || page.document.meta.status == Some(Status::Withdrawn)
+        || !page.document.meta.search
+    {
+        return None;
+    }
+    let names: &[&str] = match what {
+        FrameworkPart::Navigator => &["Threshold navigator", "What have you seen?", "Decision tool"],
+        FrameworkPart::Matrix => &["Threshold matrix", "Signs and levels", "Indicator matrix"],
+        FrameworkPart::Register => &["Duty register", "Register of duties", "Responsibilities by agency"],
+        FrameworkPart::Level(_) => &[],
+    };
+    let level = if let FrameworkPart::Level(level) = what { Some(level) } else { None };
+    let aliases = level.map(|level| level.aliases.iter().cloned()).into_iter().flatten();
+    Some(Record {
+        id: view.url.trim_end_matches(".html").to_owned(),
+        url: view.url.clone(),
+        title: format!("{}: {}", view.title, view.part_of),
+        summary: view.summary.clone().unwrap_or_default(),
+        terms: names.iter().map(|name| (*name).to_owned()).chain(aliases).collect(),
+        lang: view.lang.clone(),
+        facets: facets::of_page(site, page),
+        standing: PART,
+        sections: vec![Section { text: level.map(part::level_page).unwrap_or_default(), ..Section::default() }],
+        ..Record::default()
     })
 }
 

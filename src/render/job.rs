@@ -292,7 +292,14 @@ impl One {
                 let all = timescales::timescales(site);
                 *read = shared.reader.read(&Readable::Timescales(&view("timescales"), &all));
                 let context = with(page("timescales"), "timescales", &all);
-                ("timescales.html", with(context, "calendars", &timescales::calendars(site)))
+                (
+                    "timescales.html",
+                    with(
+                        with(context, "calendars", &timescales::calendars(site)),
+                        "own_limits",
+                        &timescales::of_frameworks(site),
+                    ),
+                )
             }
             One::Changes => {
                 let changes = lists::changes(site, CHANGES_ON_PAGE);

@@ -32,6 +32,7 @@ pub fn view(shared: &Shared, id: PageId) -> PageView {
     let cases = if shows_signs { with_shown(site, page, cases) } else { cases };
     let links = |ids: &[PageId]| ids.iter().map(|id| link(site.page(*id))).collect::<Vec<_>>();
     PageView {
+        part_of: String::new(),
         title: page.title().to_owned(),
         summary: meta.summary.clone(),
         url: address(&page.url),
@@ -89,6 +90,7 @@ fn body(shared: &Shared, page: &Page) -> (Converted, Vec<usize>) {
         nations: &document.meta.nations,
         citations: &document.meta.sources,
         cards: &shared.cards,
+        law_in_full: false,
         words: shared.reader.wants_words(),
         terms: Some(&shared.terms),
         used: Vec::new(),
@@ -118,6 +120,7 @@ pub fn term_view(shared: &Shared, from: &str, number: usize) -> TermView {
         nations: &[],
         citations: &[],
         cards: &shared.cards,
+        law_in_full: false,
         words: shared.reader.wants_words(),
         terms: None,
         used: Vec::new(),

@@ -1,5 +1,6 @@
 //! Targets into addresses, as seen from one page.
 
+use super::law;
 use super::terms::TermFinder;
 use super::view::LinkView;
 use super::words::{address, made};
@@ -35,6 +36,8 @@ pub struct Placing<'a> {
     pub citations: &'a [Citation],
     /// Every contact's card, by number.
     pub cards: &'a BTreeMap<usize, Card>,
+    /// Whether law is told with its Act, its nations and the day on which it was checked.
+    pub law_in_full: bool,
     /// Whether somebody reads along.
     pub words: bool,
     /// Finds glossary terms, where they are to be marked.
@@ -54,7 +57,7 @@ impl Host for Placing<'_> {
         }
         let mut placed = place(self.site, self.from, target);
         if let Target::Law(act, provision) = target {
-            placed.after = self.other_nations(*act, *provision, &written);
+            self.tell_law(&mut placed, *act, *provision, &written);
         }
         if let Target::Timescale(number) = target {
             self.explain(&mut placed, *number);
@@ -97,6 +100,20 @@ impl Placing<'_> {
         placed.title = timescale.source_title.clone().or(source).unwrap_or_default();
         if self.nations.iter().any(|nation| *nation != timescale.nation) {
             placed.after = format!(" ({})", timescale.nation.label());
+        }
+    }
+
+    /// Adds to a law what the place asks for: a legal basis all of it, running text what its page leaves open.
+    fn tell_law(&self, placed: &mut Placed, act: usize, provision: Option<usize>, written: &Written) {
+        let known = &self.site.legislation[act];
+        let section = provision.map(|at| &known.provisions[at]);
+        if self.law_in_full {
+            placed.text = section.map_or_else(|| known.title.clone(), |section| section.label.clone());
+            placed.after = law::after(known, section);
+        } else if written.kind == LinkKind::DutySource {
+            placed.text = law::in_full(known, section);
+        } else {
+            placed.after = self.other_nations(act, provision, written);
         }
     }
 
@@ -163,6 +180,10 @@ pub fn place(site: &Site, from: &str, target: &Target) -> Placed {
 
 /// A link to what a target leads to, with an address relative to the site's root.
 pub fn target_link(site: &Site, target: &Target) -> LinkView {
-    let placed = place(site, "", target);
+    let mut placed = place(site, "", target);
+    if let Target::Law(act, provision) = target {
+        let act = &site.legislation[*act];
+        placed.text = law::in_full(act, provision.map(|at| &act.provisions[at]));
+    }
     made(&placed.text, &address(&placed.href), None)
 }

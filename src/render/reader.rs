@@ -1,6 +1,6 @@
 //! Who reads along while pages are made, such as search.
 
-use super::thresholds::view::SignPageView;
+use super::thresholds::view::{LevelPageView, SignPageView};
 use super::view::{ActView, ChangeView, ContactView, PageView, TermView, TimescaleView};
 use crate::site::Page;
 
@@ -10,6 +10,8 @@ pub enum Readable<'a> {
     Document(&'a Page, &'a PageView),
     /// A sign, with the framework that says it.
     Sign(&'a Page, &'a PageView, &'a SignPageView),
+    /// Another page of a framework: its navigator, signs by level, register or a level.
+    Part(&'a Page, &'a PageView, FrameworkPart<'a>),
     /// The glossary.
     Glossary(&'a PageView, &'a [TermView]),
     /// Legislation.
@@ -20,6 +22,19 @@ pub enum Readable<'a> {
     Timescales(&'a PageView, &'a [TimescaleView]),
     /// What changed.
     Changes(&'a PageView, &'a [ChangeView]),
+}
+
+/// A page of a framework besides its document and its signs.
+#[derive(Clone, Copy, Debug)]
+pub enum FrameworkPart<'a> {
+    /// From what one sees to what is to be done.
+    Navigator,
+    /// Domains and levels.
+    Matrix,
+    /// Who does what.
+    Register,
+    /// A level.
+    Level(&'a LevelPageView),
 }
 
 /// Reads pages as they are made.

@@ -1,6 +1,7 @@
 //! The pages that a framework has besides its document: navigator, matrix, levels, signs, the register of
 //! duties, and comparisons. `leaf` says which files there are; each page has a file here that makes its view.
 
+mod basis;
 mod book;
 mod changes;
 mod comparison;
@@ -8,6 +9,7 @@ mod csv;
 mod duties;
 mod leaf;
 mod level;
+mod limits;
 mod matrix;
 mod navigator;
 mod pairs;
@@ -15,7 +17,10 @@ mod signs;
 pub mod view;
 mod wording;
 
+pub use basis::basis_in_words;
+pub use book::jurisdiction;
 pub use leaf::{Leaf, all};
+pub use limits::{OwnLimit, own_limits};
 pub use signs::cases_of_links;
 
 use super::Shared;

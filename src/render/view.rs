@@ -64,6 +64,8 @@ pub struct PageView {
     pub lang: String,
     /// `guidance`, `page`, `case-study`, `framework`, or the name of the template of a page that the build makes.
     pub kind: String,
+    /// The framework that it is a page of: it stands above the heading and in the title of the window.
+    pub part_of: String,
     /// The kind for readers: "Case study".
     pub kind_label: String,
     /// Its text as HTML.

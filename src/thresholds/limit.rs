@@ -13,6 +13,11 @@ pub fn limit_of<'a>(within: &'a Within, timescales: &'a [Timescale]) -> Option<&
     }
 }
 
+/// The place on the page of timescales of a limit that a response sets itself.
+pub fn limit_anchor(response: &str) -> String {
+    format!("limit-{response}")
+}
+
 /// How long a limit is at the usual length of its unit, in tenths of an hour. Five working days are a week.
 pub fn usual_length(limit: &Limit) -> u64 {
     let unit = match limit.unit {

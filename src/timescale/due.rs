@@ -1,6 +1,7 @@
 //! The due day.
 
 use super::Calendar;
+use super::clock::after_hours;
 use crate::document::timescale::{Limit, Unit};
 use jiff::Span;
 use jiff::civil::{Date, DateTime};
@@ -35,7 +36,7 @@ pub fn due(limit: &Limit, start: DateTime, calendar: &Calendar) -> Result<Due, U
     match limit.unit {
         Unit::Hours => {
             let span = Span::new().try_hours(amount);
-            span.and_then(|span| start.checked_add(span)).map(Due::Time).map_err(|_| Unknown::TooFar)
+            span.and_then(|span| after_hours(start, span)).map(Due::Time).map_err(|_| Unknown::TooFar)
         }
         Unit::CalendarDays => after(Span::new().try_days(amount)),
         Unit::Weeks => after(Span::new().try_weeks(amount)),
@@ -92,6 +93,13 @@ mod tests {
             due(&limit(72, Unit::Hours), friday, &calendar()),
             Ok(Due::Time(date(2026, 5, 11).at(22, 30, 0, 0)))
         );
+    }
+
+    #[test]
+    fn hours_are_real_hours_when_the_clocks_go_back() {
+        let start = date(2026, 10, 24).at(20, 0, 0, 0);
+        let end = date(2026, 10, 27).at(19, 0, 0, 0);
+        assert_eq!(due(&limit(72, Unit::Hours), start, &calendar()), Ok(Due::Time(end)));
     }
 
     #[test]

@@ -4,8 +4,9 @@ use super::entry::Entry;
 use crate::document::framework::party::{Agency, Party};
 use crate::document::framework::response::{Response, Within};
 use crate::document::meta::Status;
+use crate::render::thresholds::basis_in_words;
 use crate::site::{PageId, Site};
-use crate::thresholds::applied::{Applied, Part};
+use crate::thresholds::applied::Part;
 use crate::timescale::in_words;
 use serde_json::{Value, json};
 
@@ -22,7 +23,7 @@ fn of_framework(site: &Site, id: PageId, agency: Option<Agency>) -> Vec<Entry> {
     let mut owed: Vec<&Part<Response>> = applied.responses.iter().filter(|part| part.applies()).collect();
     owed.retain(|part| agency.is_none_or(|agency| has_part(part.part, agency)));
     owed.sort_by_key(|part| part.part.duty.value);
-    owed.into_iter().map(|part| entry(site, id, &applied, part.part)).collect()
+    owed.into_iter().map(|part| entry(site, id, part)).collect()
 }
 
 /// Whether an agency leads, takes part or is told; what anyone or everybody does is everybody's.
@@ -32,10 +33,12 @@ fn has_part(response: &Response, agency: Agency) -> bool {
     parties.any(|one| one == agency || matches!(one, Agency::Anyone | Agency::AllAgencies))
 }
 
-fn entry(site: &Site, id: PageId, applied: &Applied, response: &Response) -> Entry {
+fn entry(site: &Site, id: PageId, part: &Part<Response>) -> Entry {
+    let response = part.part;
     let duty = response.duty.value;
     let lead = response.lead.as_ref().map(|lead| in_full(&lead.value));
     let within = response.within.as_ref().map(|within| by_when(site, &within.value));
+    let basis = Some(basis_in_words(site, id, part)).filter(|basis| !basis.is_empty());
     let page = site.page(id);
     let together = [("with", &response.with), ("inform", &response.inform)];
     let mut lines: Vec<String> = Vec::new();
@@ -43,9 +46,8 @@ fn entry(site: &Site, id: PageId, applied: &Applied, response: &Response) -> Ent
     lines.extend(
         together.iter().filter(|(_, all)| !all.is_empty()).map(|(name, all)| format!("{name}: {}", listed(all))),
     );
-    lines.extend(response.basis.as_ref().map(|basis| format!("basis: {}", without_links(&basis.value))));
+    lines.extend(basis.as_ref().map(|basis| format!("basis: {basis}")));
     lines.push(format!("{} ({})", page.title(), response.id.value));
-    let is_local = applied.local.is_some_and(|local| local.responses.iter().any(|own| std::ptr::eq(own, response)));
     Entry {
         title: format!(
             "{} {}: {}",
@@ -63,8 +65,8 @@ fn entry(site: &Site, id: PageId, applied: &Applied, response: &Response) -> Ent
             "inform": names(&response.inform),
             "action": response.action.value,
             "within": within,
-            "basis": response.basis.as_ref().map(|basis| without_links(&basis.value)),
-            "local": is_local,
+            "basis": basis,
+            "local": part.is_local(),
             "url": format!("{}#{}", page.duties_url(), response.id.value),
         }),
     }
@@ -94,20 +96,4 @@ fn listed(parties: &[Party]) -> String {
 
 fn names(parties: &[Party]) -> Value {
     parties.iter().map(in_full).collect()
-}
-
-/// A basis without the addresses of its links: `[section 47](law:…)` is "section 47".
-fn without_links(markdown: &str) -> String {
-    let mut text = String::new();
-    let mut rest = markdown;
-    while let Some((before, link)) = rest.split_once('[') {
-        let Some((words, after)) = link.split_once("](").and_then(|(words, to)| Some((words, to.split_once(')')?.1)))
-        else {
-            break;
-        };
-        text += before;
-        text += words;
-        rest = after;
-    }
-    text + rest
 }

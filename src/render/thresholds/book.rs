@@ -1,5 +1,6 @@
 //! A framework with what it changes locally, as its own pages need it.
 
+use super::level::law_of;
 use super::view::{BookView, NearView, StepView};
 use crate::document::framework::indicator::Indicator;
 use crate::document::framework::response::Response;
@@ -86,6 +87,8 @@ impl<'a> Book<'a> {
             label: level.label.clone(),
             url: self.level_url(level),
             descriptor: level.descriptor.clone(),
+            national: national(&self.applied, level),
+            law: law_of(self.site, &[self.own, self.base], level.number.value),
             response: response.map(|part| part.part.action.value.clone()),
             inside: false,
         }
@@ -134,6 +137,12 @@ impl<'a> Book<'a> {
         })
         .collect()
     }
+}
+
+/// What the base says of a level in whose place a local framework has its own words.
+pub fn national(applied: &Applied, level: &Level) -> Option<String> {
+    let base = applied.base.levels.iter().find(|base| base.number.value == level.number.value)?;
+    base.descriptor.clone().filter(|text| level.descriptor.as_ref() != Some(text))
 }
 
 /// "Exampleshire, England".

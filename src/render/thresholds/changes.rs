@@ -6,17 +6,27 @@ use super::signs::to_read;
 use super::view::{EvidenceView, LocalView, PairView};
 use super::wording::when;
 use crate::document::framework::indicator::Indicator;
-use crate::document::framework::overlay::Change;
+use crate::document::framework::overlay::{Change, ChangeKind};
 use crate::document::framework::response::{Override, Response};
 use crate::document::framework::{Level, Route};
 use crate::render::words::{date, link};
 use crate::site::{Site, Target};
 use crate::thresholds::applied::{Named, Part};
-use crate::thresholds::{apply, compare};
+use crate::thresholds::{apply, compare, limit};
 
 /// What a local framework did to a part: "Added locally"; empty if nothing.
 pub fn label<T: Named>(part: &Part<T>) -> String {
     part.change().map_or_else(String::new, |change| change.change.value.label().to_owned())
+}
+
+/// The same of a response. A limit that is changed is said to be changed, whatever words came with it.
+pub fn duty_label(site: &Site, part: &Part<Response>) -> String {
+    let limit = |response: &Response| response.within.as_ref().map(|within| within.value.clone());
+    let is_worded = part.change().is_some_and(|change| change.change.value == ChangeKind::Replace);
+    let is_changed = part
+        .national()
+        .is_some_and(|national| !limit::same(limit(national).as_ref(), limit(part.part).as_ref(), &site.timescales));
+    if is_worded && is_changed { "Limit changed locally".to_owned() } else { label(part) }
 }
 
 /// Everything that a local framework changes, in its own order.
@@ -62,7 +72,7 @@ fn view(book: &Book, change: &Change) -> LocalView {
     let (title, url, fields) = what(book, change);
     LocalView {
         id: format!("local-{}", change.target.value),
-        label: change.change.value.label().to_owned(),
+        label: label_of(book, change),
         title: title.unwrap_or_else(|| change.target.value.clone()),
         url,
         area: book.area(),
@@ -77,6 +87,11 @@ fn view(book: &Book, change: &Change) -> LocalView {
     }
 }
 
+fn label_of(book: &Book, change: &Change) -> String {
+    let response = book.applied.responses.iter().find(|part| is_changed(*part, change));
+    response.map_or_else(|| change.change.value.label().to_owned(), |part| duty_label(book.site, part))
+}
+
 type What = (Option<String>, Option<String>, Vec<PairView>);
 
 /// Name, address and fields of what a change is about.
@@ -87,8 +102,7 @@ fn what(book: &Book, change: &Change) -> What {
     }
     if let Some(part) = book.applied.responses.iter().find(|part| is_changed(*part, change)) {
         let fields = compared(book, part.national().map(Named::id), part);
-        let url = part.applies().then(|| book.duty_url(part.part));
-        return (Some(part.part.action.value.clone()), url, fields);
+        return (Some(part.part.action.value.clone()), Some(book.duty_url(part.part)), fields);
     }
     if let Some(part) = book.applied.overrides.iter().find(|part| is_changed(*part, change)) {
         let fields = plain(part, |rule| overriding(book, rule));

@@ -42,7 +42,8 @@ pub fn register(book: &Book, duties: &[DutyView]) -> String {
         day(meta.review_by),
         book.site.at.to_string(),
     ];
-    let mut csv = String::new();
+    // With this mark spreadsheets read curly quotes as they are written.
+    let mut csv = "\u{feff}".to_owned();
     line(&mut csv, HEADER.iter().copied());
     for duty in duties {
         let links = duty.basis_links.join(" ");

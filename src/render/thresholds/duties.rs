@@ -1,27 +1,27 @@
 //! Responses as pages show them, and the register of them all.
 
+use super::basis::basis;
 use super::book::Book;
 use super::changes;
+use super::limits::holds;
 use super::view::{DutiesView, DutyView, NamedView, OverrideView, RegisterView, RouteView};
 use super::wording::{age_ids, parties, party, when, why, within};
-use crate::diagnostic::Diagnostics;
-use crate::document::framework::Route;
+use crate::document::framework::indicator::Levels;
 use crate::document::framework::party::{Agency, Party};
 use crate::document::framework::response::{Duty, Response, Within};
-use crate::markdown::{Inline, convert_inline};
-use crate::render::place::{Placing, place};
+use crate::document::framework::{Level, Route};
+use crate::render::lists;
+use crate::render::place::place;
 use crate::render::words::address;
-use crate::render::{Shared, lists};
 use crate::source::Spanned;
 use crate::thresholds::applied::{Named as _, Part};
-use crate::thresholds::fits::Owed;
-use std::collections::BTreeSet;
+use crate::thresholds::fits::{Owed, Reason};
+use crate::thresholds::limit::limit_anchor;
+use std::cmp::Reverse;
 
 /// What a page is made from, and its address.
 #[derive(Clone, Copy)]
 pub struct Seen<'a, 'b> {
-    /// The site and its theme.
-    pub shared: &'a Shared<'a>,
     /// The framework.
     pub book: &'a Book<'b>,
     /// The address of the page at hand.
@@ -34,7 +34,7 @@ impl Seen<'_, '_> {
         let own = part.part;
         let trigger = &own.trigger.value;
         let lead = own.lead.as_ref().map(|lead| &lead.value);
-        let basis = self.basis(part);
+        let basis = basis(self.book.site, self.book.home(part), own, self.path);
         let route = own.route.as_ref().and_then(|id| self.book.applied.route(&id.value));
         DutyView {
             id: own.id.value.clone(),
@@ -45,7 +45,10 @@ impl Seen<'_, '_> {
             when: when(self.book, trigger),
             ages: age_ids(&trigger.ages),
             harms: trigger.harms.join(" "),
-            level: trigger.levels.map_or(0, |levels| levels.lowest),
+            levels: levels_of(self.book, part)
+                .map(|levels| format!("{} {}", levels.lowest, levels.highest))
+                .unwrap_or_default(),
+            urgency: urgency(own),
             always: *trigger == Default::default(),
             why: Vec::new(),
             lead: lead.map(party).unwrap_or_default(),
@@ -54,7 +57,7 @@ impl Seen<'_, '_> {
             with: parties(&own.with),
             inform: parties(&own.inform),
             within: own.within.as_ref().map(|limit| within(self.book.site, &limit.value)).unwrap_or_default(),
-            within_url: own.within.as_ref().and_then(|limit| self.defined(&limit.value)),
+            within_url: own.within.as_ref().and_then(|limit| limit_url(self.book, part, &limit.value)),
             consent: own.consent.map_or_else(String::new, |consent| consent.label().to_owned()),
             basis: basis.html,
             basis_words: basis.words,
@@ -62,44 +65,22 @@ impl Seen<'_, '_> {
             route: route.map(|route| route.part.id.value.clone()).unwrap_or_default(),
             route_name: route.map(|route| route.part.name.clone()).unwrap_or_default(),
             record: own.record.clone().unwrap_or_default(),
-            local: changes::label(part),
+            local: changes::duty_label(self.book.site, part),
+            not_here: part.change().filter(|_| !part.applies()).map(|change| change.reason.clone()).unwrap_or_default(),
         }
     }
 
     /// A response that a sign asks for.
     pub fn owed(&self, owed: &Owed) -> DutyView {
+        let duty = self.duty(&owed.response);
+        let is_ruled = owed.reasons.iter().any(|reason| matches!(reason, Reason::Override(_)));
         DutyView {
+            levels: if is_ruled { String::new() } else { duty.levels.clone() },
             duty: owed.duty.name().to_owned(),
             duty_label: owed.duty.label().to_owned(),
             why: why(self.book.site, &owed.reasons),
-            ..self.duty(&owed.response)
+            ..duty
         }
-    }
-
-    fn defined(&self, within: &Within) -> Option<String> {
-        match within {
-            Within::Defined(id) => Some(format!("timescales.html#{id}")),
-            Within::Immediately | Within::Own(_) => None,
-        }
-    }
-
-    /// The basis as its author worded it, its links as seen from the page at hand.
-    fn basis(&self, part: &Part<Response>) -> Inline {
-        let Some(basis) = &part.part.basis else { return Inline::default() };
-        let page = self.book.site.page(self.book.home(part));
-        let mut placing = Placing {
-            site: self.book.site,
-            from: self.path,
-            targets: page.targets.get(part.part.basis_links.clone()).unwrap_or_default().iter(),
-            nations: &page.document.meta.nations,
-            citations: &page.document.meta.sources,
-            cards: &self.shared.cards,
-            words: true,
-            terms: None,
-            used: Vec::new(),
-            seen: BTreeSet::new(),
-        };
-        convert_inline(&basis.value, basis.span, self.shared.sources, &mut placing, &mut Diagnostics::new())
     }
 
     fn basis_links(&self, part: &Part<Response>) -> Vec<String> {
@@ -114,7 +95,7 @@ impl Seen<'_, '_> {
         targets.iter().map(address).filter(|url| !url.is_empty()).collect()
     }
 
-    /// Whom to ring: the routes of these ids, each once, or all if none is named.
+    /// Whom to ring: the routes of these ids, each once, or all if none is named. In an emergency comes first.
     pub fn routes<'r>(&self, ids: impl Iterator<Item = &'r Spanned<String>>) -> Vec<RouteView> {
         let mut wanted: Vec<String> = Vec::new();
         for id in ids {
@@ -126,7 +107,11 @@ impl Seen<'_, '_> {
         }
         let routes = self.book.applied.routes.iter().filter(|route| route.applies());
         let chosen = routes.filter(|route| wanted.is_empty() || wanted.iter().any(|id| route.part.id() == id));
-        chosen.filter_map(|route| self.route(route)).collect()
+        let site = self.book.site;
+        let emergency = site.emergency.map(|number| &site.contacts[number].id.value);
+        let mut chosen: Vec<&Part<Route>> = chosen.collect();
+        chosen.sort_by_key(|route| Some(&route.part.contact.value) != emergency);
+        chosen.into_iter().filter_map(|route| self.route(route)).collect()
     }
 
     fn route(&self, part: &Part<Route>) -> Option<RouteView> {
@@ -165,6 +150,11 @@ impl Seen<'_, '_> {
             .collect()
     }
 
+    /// Every response, also those that do not apply here.
+    pub fn everything(&self) -> Vec<DutyView> {
+        self.book.applied.responses.iter().map(|part| self.duty(part)).collect()
+    }
+
     /// Every response that applies.
     pub fn all(&self) -> Vec<DutyView> {
         self.book.applied.responses.iter().filter(|part| part.applies()).map(|part| self.duty(part)).collect()
@@ -172,7 +162,7 @@ impl Seen<'_, '_> {
 
     /// The register, by the agency that leads.
     pub fn register(&self) -> RegisterView {
-        let all = self.all();
+        let all = self.everything();
         let mut agencies: Vec<DutiesView> = Agency::NAMES
             .iter()
             .filter_map(|name| Agency::named(name))
@@ -229,4 +219,59 @@ fn agencies(response: &Response) -> Vec<Agency> {
         }
     }
     agencies
+}
+
+/// Where a limit is explained and can be worked out.
+fn limit_url(book: &Book, part: &Part<Response>, within: &Within) -> Option<String> {
+    let is_told = || !book.site.timescales.is_empty() && holds(book.site, book.home(part));
+    match within {
+        Within::Defined(id) => Some(format!("timescales.html#{id}")),
+        Within::Own(_) => is_told().then(|| format!("timescales.html#{}", limit_anchor(part.part.id()))),
+        Within::Immediately => None,
+    }
+}
+
+/// The levels that a response is for: those that it names, or those that always have it.
+fn levels_of(book: &Book, part: &Part<Response>) -> Option<Levels> {
+    let has = |level: &&Level| level.default_response.as_ref().is_some_and(|id| part.answers_to(&id.value));
+    let numbers = || book.applied.levels().iter().filter(has).map(|level| level.number.value);
+    let always = || Some(Levels { lowest: numbers().min()?, highest: numbers().max()? });
+    part.part.trigger.value.levels.or_else(always)
+}
+
+/// How soon a response is read: what is done at once, what is not to be done, what is for a harm or a sign, the rest.
+fn urgency(response: &Response) -> u8 {
+    let trigger = &response.trigger.value;
+    let at_once = response.within.as_ref().is_some_and(|within| within.value == Within::Immediately);
+    match response.duty.value {
+        _ if at_once => 0,
+        Duty::DoNot => 1,
+        _ if !trigger.indicators.is_empty() || !trigger.harms.is_empty() => 2,
+        _ => 3,
+    }
+}
+
+/// Responses by the levels that they are for, the highest first; before them what holds whatever the level.
+pub fn by_level(mut duties: Vec<DutyView>) -> Vec<DutiesView> {
+    let span = |levels: &str| -> Vec<u32> { levels.split(' ').rev().filter_map(|level| level.parse().ok()).collect() };
+    let mut spans: Vec<String> = duties.iter().map(|duty| duty.levels.clone()).collect();
+    spans.sort_by_key(|levels| (!levels.is_empty(), Reverse(span(levels))));
+    spans.dedup();
+    duties.sort_by_key(|duty| duty.urgency);
+    let group = |levels: String| DutiesView {
+        id: levels.replace(' ', "-"),
+        title: if_level(&span(&levels)),
+        duties: duties.iter().filter(|duty| duty.levels == levels).cloned().collect(),
+    };
+    spans.into_iter().map(group).collect()
+}
+
+/// "If it is level 3 or 4".
+fn if_level(span: &[u32]) -> String {
+    match span {
+        [highest, lowest] if highest == lowest => format!("If it is level {highest}"),
+        [highest, lowest] if *highest == lowest + 1 => format!("If it is level {lowest} or {highest}"),
+        [highest, lowest] => format!("If it is any of levels {lowest} to {highest}"),
+        _ => "Whatever the level".to_owned(),
+    }
 }

@@ -2,12 +2,13 @@
 
 use super::book::{Book, books};
 use super::duties::Seen;
+use super::view::LevelPageView;
 use super::{comparison, csv, level, matrix, navigator, signs};
 use crate::diagnostic::Diagnostic;
 use crate::render::banner::banners;
 use crate::render::view::{LinkView, PageView};
 use crate::render::words::{address, date, link, made};
-use crate::render::{Readable, Shared, lists};
+use crate::render::{FrameworkPart, Readable, Shared, lists};
 use crate::resolve::to_root;
 use crate::site::thresholds::comparison_url;
 use crate::site::{PageId, Site, nations_in_words};
@@ -86,53 +87,59 @@ impl Leaf {
         }
     }
 
+    fn level(self) -> Option<usize> {
+        if let Leaf::Level(_, at) = self { Some(at) } else { None }
+    }
+
+    /// What search is told that it is.
+    fn part(self, level: Option<&LevelPageView>) -> Option<FrameworkPart<'_>> {
+        match self {
+            Leaf::Navigator(_) => Some(FrameworkPart::Navigator),
+            Leaf::Matrix(_) => Some(FrameworkPart::Matrix),
+            Leaf::Duties(_) => Some(FrameworkPart::Register),
+            Leaf::Level(..) => level.map(FrameworkPart::Level),
+            Leaf::Sign(..) | Leaf::DutiesTable(_) | Leaf::Comparison(..) => None,
+        }
+    }
+
     /// Makes the file and gives what was read of it.
     pub fn run(self, shared: &Shared, out: &mut Vec<u8>) -> Result<Option<Read>, Box<Diagnostic>> {
         let path = self.path(shared.site);
         let Some(book) = Book::of(shared.site, self.framework()) else { return Ok(None) };
-        let seen = Seen { shared, book: &book, path: &path };
+        let seen = Seen { book: &book, path: &path };
         let summary = |text: String| frame(&book, &path, &text);
+        let at_level = self.level().and_then(|at| level::page(&book, at, &path));
         let (template, view, name, value) = match self {
             Leaf::DutiesTable(_) => {
                 out.clear();
-                out.extend_from_slice(csv::register(&book, &seen.all()).as_bytes());
+                out.extend_from_slice(csv::register(&book, &seen.everything()).as_bytes());
                 return Ok(None);
             }
             Leaf::Matrix(_) => {
                 let view = summary(
                     "Every sign of this framework, by part of life and by the levels that it can point to.".to_owned(),
                 );
-                (
-                    "thresholds/matrix.html",
-                    titled(view, &format!("Signs by level: {}", book.area())),
-                    "matrix",
-                    json(&matrix::matrix(&book)),
-                )
+                ("thresholds/matrix.html", part(&book, view, "Signs by level"), "matrix", json(&matrix::matrix(&book)))
             }
             Leaf::Navigator(_) => {
                 let view = summary("Choose what you have seen. You get what each sign can point to, what must, should and may be done, by whom and by when, and whom to ring.".to_owned());
-                let value = json(&navigator::page(shared, &book, &path));
-                ("thresholds/navigator.html", titled(view, &format!("Navigator: {}", book.area())), "navigator", value)
+                let value = json(&navigator::page(&book, &path));
+                ("thresholds/navigator.html", part(&book, view, "Navigator"), "navigator", value)
             }
             Leaf::Duties(_) => {
                 let view = summary(
                     "Every must, should, may and do not of this framework, by the agency that leads.".to_owned(),
                 );
-                (
-                    "thresholds/duties.html",
-                    titled(view, &format!("Who does what: {}", book.area())),
-                    "register",
-                    json(&seen.register()),
-                )
+                ("thresholds/duties.html", part(&book, view, "Who does what"), "register", json(&seen.register()))
             }
-            Leaf::Level(_, at) => {
-                let page = level::page(shared, &book, at, &path);
+            Leaf::Level(..) => {
+                let page = &at_level;
                 let title = page.as_ref().map(|page| format!("Level {}: {}", page.step.number, page.step.label));
                 let text = page.as_ref().and_then(|page| page.step.descriptor.clone()).unwrap_or_default();
-                ("thresholds/level.html", titled(summary(text), &title.unwrap_or_default()), "level", json(&page))
+                ("thresholds/level.html", part(&book, summary(text), &title.unwrap_or_default()), "level", json(page))
             }
             Leaf::Sign(_, number) => {
-                let Some(page) = signs::page(shared, &book, number, &path) else { return Ok(None) };
+                let Some(page) = signs::page(&book, number, &path) else { return Ok(None) };
                 let mut view = titled(summary(String::new()), &page.sign.statement);
                 view.kind_label.clone_from(&page.sign.kind_label);
                 let read = shared.reader.read(&Readable::Sign(shared.site.page(book.own), &view, &page));
@@ -151,9 +158,12 @@ impl Leaf {
                 ("thresholds/compare.html", titled(view, &title), "comparison", json(&page))
             }
         };
+        let read = self
+            .part(at_level.as_ref())
+            .and_then(|what| shared.reader.read(&Readable::Part(shared.site.page(book.own), &view, what)));
         let context = with(context(&path, &view, &book), name, &value);
         shared.theme.render(template, &context, &path, out).map_err(Box::new)?;
-        Ok(None)
+        Ok(read)
     }
 }
 
@@ -163,6 +173,11 @@ fn json(value: &impl Serialize) -> serde_json::Value {
 
 fn titled(view: PageView, title: &str) -> PageView {
     PageView { title: title.to_owned(), ..view }
+}
+
+/// A page of the same kind as others have: the framework's own title tells them apart.
+fn part(book: &Book, view: PageView, title: &str) -> PageView {
+    PageView { part_of: book.page().title().to_owned(), ..titled(view, title) }
 }
 
 /// A page of a framework: what the framework says of its standing holds for each of them.

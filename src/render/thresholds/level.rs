@@ -7,16 +7,16 @@ use super::matrix::matrix;
 use super::view::{LevelPageView, SignsView, StepView};
 use crate::document::framework::Level;
 use crate::document::framework::response::Response;
-use crate::render::Shared;
 use crate::render::place::target_link;
 use crate::render::view::LinkView;
+use crate::site::{PageId, Site};
 use crate::thresholds::applied::Part;
 
 /// The page of the level at a place.
-pub fn page(shared: &Shared, book: &Book, at: usize, path: &str) -> Option<LevelPageView> {
+pub fn page(book: &Book, at: usize, path: &str) -> Option<LevelPageView> {
     let levels = book.applied.levels();
     let level = levels.get(at)?;
-    let seen = Seen { shared, book, path };
+    let seen = Seen { book, path };
     let here = |part: &&Part<Response>| fits(level, part) && part.applies();
     let parts = book.applied.responses.iter().filter(here);
     let (always, duties) = parts.map(|part| seen.duty(part)).partition(|duty| duty.always);
@@ -26,7 +26,6 @@ pub fn page(shared: &Shared, book: &Book, at: usize, path: &str) -> Option<Level
         aliases: level.aliases.clone(),
         consent: level.consent.map(|consent| consent.label().to_owned()),
         consent_note: level.consent_note.clone(),
-        law: law(book, at),
         step_up: level.step_up.clone(),
         step_down: level.step_down.clone(),
         domains: signs(book, level.number.value),
@@ -47,12 +46,13 @@ fn fits(level: &Level, part: &Part<Response>) -> bool {
         || trigger.levels.is_some_and(|levels| levels.holds(level.number.value))
 }
 
-/// The law of a level: that of the framework whose level it is.
-fn law(book: &Book, at: usize) -> Vec<LinkView> {
-    let own = book.page();
-    let page = if book.applied.framework().levels.is_empty() { book.site.page(book.base) } else { own };
-    let targets = page.level_law.get(at).map(Vec::as_slice).unwrap_or_default();
-    targets.iter().map(|target| target_link(book.site, target)).collect()
+/// The law of the level with a number, of the first of these frameworks that names any.
+pub fn law_of(site: &Site, frameworks: &[PageId], number: u32) -> Vec<LinkView> {
+    let named = frameworks.iter().find_map(|id| {
+        let at = site.framework(*id)?.levels.iter().position(|level| level.number.value == number)?;
+        site.page(*id).level_law.get(at).filter(|law| !law.is_empty())
+    });
+    named.into_iter().flatten().map(|target| target_link(site, target)).collect()
 }
 
 /// The signs that can point to a level, by domain.

@@ -47,14 +47,15 @@ fn domains(book: &Book) -> Vec<(String, String, Option<String>)> {
     domains
 }
 
-/// The rows of a domain: signs of one range in one cell, and as many cells in a row as fit beside each other.
+/// The rows of a domain: signs of one range in one cell, and beside it what comes next if it fits there. So the
+/// order of the page is that of the levels, also where the table is laid out as a list.
 fn rows(signs: &[&SignView], levels: &[u32]) -> Vec<Vec<CellView>> {
     let mut ranges: Vec<(u32, u32)> = signs.iter().map(|sign| (sign.lowest, sign.highest)).collect();
     ranges.sort_unstable();
     ranges.dedup();
     let mut packed: Vec<Vec<(u32, u32)>> = Vec::new();
     for range in ranges {
-        match packed.iter_mut().find(|row| row.last().is_none_or(|last| last.1 < range.0)) {
+        match packed.last_mut().filter(|row| row.last().is_none_or(|last| last.1 < range.0)) {
             Some(row) => row.push(range),
             None => packed.push(vec![range]),
         }
@@ -136,7 +137,8 @@ mod tests {
 
     #[test]
     fn ranges_that_do_not_meet_share_a_row() {
-        assert_eq!(drawn(&[(3, 4), (1, 2), (2, 3)]), ["2 2", "(1) 2 (1)"]);
+        assert_eq!(drawn(&[(3, 4), (1, 2)]), ["2 2"]);
+        assert_eq!(drawn(&[(3, 4), (1, 2), (2, 3)]), ["2 (2)", "(1) 2 (1)", "(2) 2"], "levels ascend down the page");
         assert_eq!(drawn(&[(1, 1), (4, 4)]), ["1 (2) 1"]);
     }
 

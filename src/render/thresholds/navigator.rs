@@ -1,18 +1,17 @@
 //! The navigator: everything that its script needs stands on the page, as a reader without script sees it.
 
 use super::book::Book;
-use super::duties::{Seen, by_strength};
+use super::duties::{Seen, by_level, by_strength};
 use super::matrix::matrix;
-use super::view::{FilterView, MatrixView, NamedView, NavigatorView, SignView};
+use super::view::{DutyView, FilterView, MatrixView, NamedView, NavigatorView, SignView};
 use super::wording::ages;
 use crate::document::framework::indicator::AgeBand;
-use crate::render::Shared;
 use crate::thresholds::fits::{Owed, Reason, responses_for};
 use std::collections::BTreeMap;
 
 /// The navigator of a framework.
-pub fn page(shared: &Shared, book: &Book, path: &str) -> NavigatorView {
-    let seen = Seen { shared, book, path };
+pub fn page(book: &Book, path: &str) -> NavigatorView {
+    let seen = Seen { book, path };
     let matrix = matrix(book);
     let owed = book.applied.indicators.iter().filter(|part| part.applies()).map(|part| {
         let tokens: Vec<String> = responses_for(&book.applied, part.part).iter().flat_map(tokens).collect();
@@ -20,12 +19,19 @@ pub fn page(shared: &Shared, book: &Book, path: &str) -> NavigatorView {
     });
     NavigatorView {
         owed: owed.collect::<BTreeMap<_, _>>(),
+        groups: groups(seen.all()),
+        agencies: seen.register().parts,
         duties: by_strength(seen.all()),
         overrides: seen.overrides(),
         routes: seen.routes(std::iter::empty()),
         filters: filters(&matrix),
         matrix,
     }
+}
+
+/// The headings under which the levels stand.
+fn groups(duties: Vec<DutyView>) -> Vec<NamedView> {
+    by_level(duties).into_iter().map(|group| NamedView { id: group.id, label: group.title }).collect()
 }
 
 /// `response`, and `response!override` for each override that leads to it.

@@ -1,6 +1,7 @@
 //! Fields of two frameworks as HTML, the changed words marked: with elements that machines read, a line
 //! that eyes see, and words that are read aloud.
 
+use super::basis::basis_in_words;
 use super::book::Book;
 use super::view::PairView;
 use super::wording::{names, when};
@@ -42,7 +43,10 @@ fn text(book: &Book, row: &Row, field: &Field, side: Side) -> String {
             .as_ref()
             .and_then(|id| book.applied.response(id))
             .map_or_else(|| said.clone(), |part| when(book, &part.part.trigger.value)),
-        (Subject::Response, "Basis") => without_destinations(said),
+        (Subject::Response, "Basis") => id
+            .as_ref()
+            .and_then(|id| book.applied.response(id))
+            .map_or_else(|| without_destinations(said), |part| basis_in_words(book.site, book.own, part)),
         _ => said.clone(),
     }
 }
@@ -63,28 +67,97 @@ pub fn without_destinations(markdown: &str) -> String {
     out.replace('*', "")
 }
 
-/// A field of both sides. Where both have the thing, words that only one of them has are marked.
+/// A field of both sides. Where both have the thing, what only one of them has is marked: in lists item by item, in
+/// texts word by word.
 pub fn pair(name: &str, left: &str, right: &str, is_in_both: bool) -> PairView {
     let differs = is_in_both && left != right;
+    let (left_html, right_html) = match how(name) {
+        _ if !differs || left.is_empty() || right.is_empty() => (escaped(left), escaped(right)),
+        How::Words => by_words(left, right),
+        How::Items(mark) => by_items(left, right, mark),
+    };
+    PairView { name: name.to_owned(), left: left_html, right: right_html, differs }
+}
+
+/// How two texts are compared.
+enum How {
+    /// Running text: word by word.
+    Words,
+    /// Names, with this mark between them: each as a whole.
+    Items(char),
+}
+
+fn how(field: &str) -> How {
+    match field {
+        "Action"
+        | "Sign"
+        | "Description"
+        | "About consent"
+        | "Step up"
+        | "Step down"
+        | "Ordinary explanation"
+        | "Together with"
+        | "Record"
+        | "Recency"
+        | "Limit"
+        | "By when"
+        | "Why" => How::Words,
+        "Basis" | "When" => How::Items(';'),
+        _ => How::Items(','),
+    }
+}
+
+fn escaped(text: &str) -> String {
+    let mut html = String::new();
+    push_text(&mut html, text);
+    html
+}
+
+fn by_words(left: &str, right: &str) -> (String, String) {
     let (mut left_html, mut right_html) = (String::new(), String::new());
-    if differs && !left.is_empty() && !right.is_empty() {
-        for piece in readable(left, right) {
-            match piece {
-                Piece::Kept(text) => {
-                    for html in [&mut left_html, &mut right_html] {
-                        gap(html);
-                        push_text(html, &text);
-                    }
+    for piece in readable(left, right) {
+        match piece {
+            Piece::Kept(text) => {
+                for html in [&mut left_html, &mut right_html] {
+                    gap(html);
+                    push_text(html, &text);
                 }
-                Piece::Removed(text) => marked(&mut left_html, "del", "taken out", &text),
-                Piece::Added(text) => marked(&mut right_html, "ins", "put in", &text),
+            }
+            Piece::Removed(text) => marked(&mut left_html, "del", "taken out", &text),
+            Piece::Added(text) => marked(&mut right_html, "ins", "put in", &text),
+        }
+    }
+    (left_html, right_html)
+}
+
+fn by_items(left: &str, right: &str, mark: char) -> (String, String) {
+    let (a, b) = (items(left, mark), items(right, mark));
+    let side = |own: &[&str], other: &[&str], element: &str, aloud: &str| {
+        let mut html = String::new();
+        for (at, item) in own.iter().enumerate() {
+            if at > 0 {
+                html.push(mark);
+            }
+            if other.contains(item) {
+                gap(&mut html);
+                push_text(&mut html, item);
+            } else {
+                marked(&mut html, element, aloud, item);
             }
         }
-    } else {
-        push_text(&mut left_html, left);
-        push_text(&mut right_html, right);
-    }
-    PairView { name: name.to_owned(), left: left_html, right: right_html, differs }
+        html
+    };
+    (side(&a, &b, "del", "taken out"), side(&b, &a, "ins", "put in"))
+}
+
+/// The items of a list. What stands in brackets is no end of an item.
+fn items(text: &str, mark: char) -> Vec<&str> {
+    let mut depth = 0_i32;
+    let is_end = |letter: char| {
+        depth += i32::from(letter == '(') - i32::from(letter == ')');
+        depth == 0 && letter == mark
+    };
+    text.split(is_end).map(str::trim).filter(|item| !item.is_empty()).collect()
 }
 
 /// The pieces of two texts; where little is kept, each text as a whole, since scattered words help nobody.
@@ -121,6 +194,17 @@ mod tests {
         assert!(pair.differs);
         assert!(pair.left.starts_with("within <del>") && pair.left.ends_with(" days") && pair.left.contains('5'));
         assert!(pair.right.contains("<ins>") && pair.right.contains("put in") && !pair.right.contains('5'));
+    }
+
+    #[test]
+    fn lists_are_compared_name_by_name() {
+        let pair = pair("With", "Police, Health, Education", "Police, Health, Education, Housing", true);
+        assert_eq!(pair.left, "Police, Health, Education");
+        assert!(pair.right.starts_with("Police, Health, Education, <ins>"), "{}", pair.right);
+        let pair =
+            super::pair("Basis", "Working Together; section 1", "Working Together (chapter 1; 2); section 1", true);
+        assert!(pair.left.starts_with("<del>") && pair.left.ends_with("; section 1"), "{}", pair.left);
+        assert_eq!(items("a (b, c), d", ','), ["a (b, c)", "d"]);
     }
 
     #[test]

@@ -7,8 +7,7 @@ use super::view::{DutyView, EpisodeView, EvidenceView, NamedView, ShownView, Sig
 use super::wording::{ages, kind_note, names, range};
 use crate::document::Kind;
 use crate::document::framework::indicator::Indicator;
-use crate::document::framework::response::{Duty, Response};
-use crate::render::Shared;
+use crate::document::framework::response::Response;
 use crate::render::place::place;
 use crate::render::view::LinkView;
 use crate::render::words::{address, link, made};
@@ -49,14 +48,13 @@ pub fn other_domain() -> NamedView {
 }
 
 /// The page of the sign with a number in its framework's own list.
-pub fn page(shared: &Shared, book: &Book, number: usize, path: &str) -> Option<SignPageView> {
+pub fn page(book: &Book, number: usize, path: &str) -> Option<SignPageView> {
     let own = &book.applied.framework().indicators;
     let indicator = own.get(number)?;
     let part = book.applied.indicators.iter().find(|part| part.part.id.value == indicator.id.value)?;
     let owed = responses_for(&book.applied, indicator);
-    let (always, mut owed): (Vec<&Owed>, Vec<&Owed>) = owed.iter().partition(|owed| is_always(owed));
-    owed.sort_by_key(|owed| (owed.duty, place_of(owed)));
-    let seen = Seen { shared, book, path };
+    let (always, owed): (Vec<&Owed>, Vec<&Owed>) = owed.iter().partition(|owed| is_always(owed));
+    let seen = Seen { book, path };
     let view = |owed: &&Owed| -> DutyView { seen.owed(owed) };
     let parts: Vec<&Part<Response>> = owed.iter().map(|owed| &owed.response).collect();
     let neighbour = |at: Option<usize>| -> Option<LinkView> {
@@ -68,7 +66,7 @@ pub fn page(shared: &Shared, book: &Book, number: usize, path: &str) -> Option<S
         sign: sign(book, part),
         kind_note: kind_note(indicator.kind.value).to_owned(),
         routes: seen.routes(parts.iter().filter_map(|part| part.part.route.as_ref())),
-        owed: duties::by_strength(owed.iter().map(view).collect()),
+        owed: duties::by_level(owed.iter().map(view).collect()),
         always: always.iter().map(view).collect(),
         cases: cases(book.site, &indicator.id.value),
         evidence: evidence(book.site, book.page(), indicator),
@@ -81,16 +79,6 @@ pub fn page(shared: &Shared, book: &Book, number: usize, path: &str) -> Option<S
 /// Whether a response applies whatever anybody sees.
 fn is_always(owed: &Owed) -> bool {
     owed.reasons.iter().all(|reason| matches!(reason, Reason::Always))
-}
-
-/// What is for just this sign stands before what its levels ask for, and these in their order.
-fn place_of(owed: &Owed) -> u32 {
-    let level = |reason: &Reason| match reason {
-        Reason::Level(levels) => levels.lowest,
-        Reason::DefaultOf(level) => *level,
-        _ => 0,
-    };
-    owed.reasons.iter().map(level).max().filter(|_| owed.duty != Duty::DoNot).unwrap_or(0)
 }
 
 /// Cases that show a sign, with the episodes in which it was missed.

@@ -64,6 +64,10 @@ pub struct StepView {
     pub url: String,
     /// What describes it.
     pub descriptor: Option<String>,
+    /// What describes it in the national framework, where a local one has its own words.
+    pub national: Option<String>,
+    /// Its law: its own, or else that of the national level.
+    pub law: Vec<LinkView>,
     /// What is always done at it.
     pub response: Option<String>,
     /// Whether the sign at hand can point to it.
@@ -137,8 +141,10 @@ pub struct DutyView {
     pub ages: String,
     /// The harms that it is for, as ids; empty means every harm.
     pub harms: String,
-    /// The lowest level that it is for; 0 if it is for other reasons.
-    pub level: u32,
+    /// The levels that it is for, as `3 4`; empty if it is for other reasons.
+    pub levels: String,
+    /// How soon it is read: 0 for what is done at once, then what is not to be done, what is for a harm or sign, the rest.
+    pub urgency: u8,
     /// Whether it applies always.
     pub always: bool,
     /// Why it applies to the sign at hand; empty on other pages.
@@ -175,6 +181,8 @@ pub struct DutyView {
     pub record: String,
     /// What a local framework did to it; empty if nothing.
     pub local: String,
+    /// Why it does not apply in this area; empty if it does.
+    pub not_here: String,
 }
 
 /// Responses under a heading.

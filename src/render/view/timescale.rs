@@ -4,7 +4,7 @@ use super::{DateView, LinkView};
 use serde::Serialize;
 
 /// A timescale.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct TimescaleView {
     /// Its id, which is its anchor.
     pub id: String,
@@ -20,7 +20,7 @@ pub struct TimescaleView {
     pub from: String,
     /// "at most", "aim for" or "on average".
     pub kind: String,
-    /// "England".
+    /// "England", or "Exampleshire, England".
     pub nation: String,
     /// `england`.
     pub nation_id: String,

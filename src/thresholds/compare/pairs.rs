@@ -7,6 +7,7 @@ use crate::document::framework::indicator::Indicator;
 use crate::document::framework::response::{Response, Within};
 use crate::document::timescale::Timescale;
 use crate::thresholds::applied::{Applied, Named, Part};
+use crate::thresholds::limit::{limit_anchor, limit_of};
 use crate::thresholds::wording::{main_words, overlap};
 use std::collections::BTreeSet;
 
@@ -61,26 +62,38 @@ pub fn responses(left: &Applied, right: &Applied, timescales: &[Timescale]) -> V
     parts(Subject::Response, &sides(left), &sides(right), &replaced(&left.responses, &right.responses))
 }
 
-/// Timescales that responses of either use.
+/// Timescales that responses of either use, and limits that they set themselves.
 pub fn timescales(left: &Applied, right: &Applied, timescales: &[Timescale]) -> Vec<Row> {
     let sides = |applied: &Applied| -> Vec<Side> {
         let mut seen = BTreeSet::new();
-        let used = applied.responses.iter().filter(|part| part.applies()).filter_map(|part| {
-            match &part.part.within.as_ref()?.value {
-                Within::Defined(id) => Some(id.as_str()),
-                Within::Immediately | Within::Own(_) => None,
-            }
-        });
-        let used = used.filter(|id| seen.insert(id.to_owned()));
-        let known = used.filter_map(|id| timescales.iter().find(|known| known.id.value == id));
-        let side = |known: &Timescale| Side {
-            id: known.id.value.clone(),
-            title: known.name.clone(),
-            said: fields::timescale(&known.limit),
-        };
-        known.map(side).collect()
+        let used = applied.responses.iter().filter(|part| part.applies());
+        let used = used.filter_map(|part| limit_side(part.part, timescales));
+        used.filter(|side| seen.insert(side.id.clone())).collect()
     };
-    parts(Subject::Timescale, &sides(left), &sides(right), &[])
+    let (left_sides, right_sides) = (sides(left), sides(right));
+    // A limit that a response sets itself stands beside the one of the response in whose place it stands.
+    let limits = |(a, b): (&Response, &Response)| Some((limit_id(a)?, limit_id(b)?)).filter(|(a, b)| a != b);
+    let of_right = right.responses.iter().filter_map(|part| limits((part.national()?, part.part)));
+    let of_left = left.responses.iter().filter_map(|part| limits((part.part, part.national()?)));
+    let replaced: Vec<(String, String)> = of_right.chain(of_left).collect();
+    parts(Subject::Timescale, &left_sides, &right_sides, &replaced)
+}
+
+fn limit_id(response: &Response) -> Option<String> {
+    match &response.within.as_ref()?.value {
+        Within::Defined(id) => Some(id.clone()),
+        Within::Own(_) => Some(limit_anchor(&response.id.value)),
+        Within::Immediately => None,
+    }
+}
+
+fn limit_side(response: &Response, timescales: &[Timescale]) -> Option<Side> {
+    let within = &response.within.as_ref()?.value;
+    let title = match within {
+        Within::Defined(id) => timescales.iter().find(|known| known.id.value == *id)?.name.clone(),
+        Within::Own(_) | Within::Immediately => response.action.value.clone(),
+    };
+    Some(Side { id: limit_id(response)?, title, said: fields::timescale(limit_of(within, timescales)?) })
 }
 
 /// Ids of the left side and what takes their place on the right, or the other way round.

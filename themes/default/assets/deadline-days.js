@@ -29,6 +29,18 @@
 
   const isWeekend = (number) => [0, 6].includes(new Date(number * DAY).getUTCDay());
 
+  /** The last Sunday of a month of 31 days, at 01:00 Universal Time, in minutes. */
+  function clockChange(year, month) {
+    const end = day(year, month, 31);
+    return (end - new Date(end * DAY).getUTCDay()) * 1440 + 60;
+  }
+
+  /** Whether it is summer time in the United Kingdom at a Universal Time in minutes. */
+  function isSummer(universal) {
+    const [year] = parts(Math.floor(universal / 1440));
+    return universal >= clockChange(year, 3) && universal < clockChange(year, 10);
+  }
+
   /** The working day that comes `amount` working days later, and the holidays on the way. Nothing before `from` or past `until`. */
   function afterWorkingDays(start, amount, { holidays, from, until }) {
     let [at, left, skipped] = [start, amount, []];
@@ -62,8 +74,12 @@
     const far = (found) => (parts(found.day)[0] > LAST_YEAR || Number.isNaN(found.day) ? { unknown: "far" } : found);
     switch (unit) {
       case "hours": {
-        const total = minutes + amount * 60;
-        return far({ day: start + Math.floor(total / 1440), minutes: total % 1440 });
+        const begun = start * 1440 + minutes - 60;
+        // The hour that clocks leave out in March is no summer time yet.
+        const universal = begun + (isSummer(begun) ? 0 : 60) + amount * 60;
+        const total = universal + (isSummer(universal) ? 60 : 0);
+        const changed = total !== start * 1440 + minutes + amount * 60;
+        return far({ day: Math.floor(total / 1440), minutes: ((total % 1440) + 1440) % 1440, ...(changed && { changed }) });
       }
       case "calendar-days":
         return far({ day: start + amount });

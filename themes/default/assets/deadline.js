@@ -15,7 +15,7 @@
   const timescales = new Map(
     [...document.querySelectorAll(".timescale")].map((section) => [
       section.getAttribute("aria-labelledby"),
-      { ...section.dataset, amount: Number(section.dataset.amount), name: section.querySelector("h2").textContent },
+      { ...section.dataset, amount: Number(section.dataset.amount), name: section.querySelector("h2, h3").textContent },
     ]),
   );
   const calendars = new Map(
@@ -105,6 +105,7 @@
     const begun = found.minutes === undefined ? inWords(start) : `${clock(minutes)} on ${inWords(start)}`;
     const lead = { "at most": "Due by", "aim for": "Aim for", "on average": "On average by" }[limit.kind];
     const told = [paragraph(`${lead} ${due}`, "deadline-due"), paragraph(`${limit.name}: ${limit.words}, counted from ${begun}.`)];
+    if (found.changed) told.push(paragraph("The clocks change on the way. Hours are counted as they pass, so the time of day differs."));
     if (limit.unit === "working-days") {
       const names = found.skipped.map((day) => `${calendar.holidays.get(day)} (${inWords(day)})`);
       told.push(paragraph(`${names.length > 0 ? `Bank holidays left out: ${names.join(", ")}.` : "No bank holiday lies between."} Weekends are left out too.`));

@@ -15,6 +15,7 @@
 
   var form = box.querySelector(".choose"), follows = part("follows"), without = part("without");
   var said = part("said"), list = part("chosen-list"), ring = part("ring");
+  var agency = doc.getElementById("navigator-agency");
   var duties = {}, overrides = {};
   all("[data-duty]", without).forEach(function (duty) { duties[duty.dataset.duty] = duty; });
   all("[data-override]", without).forEach(function (rule) { overrides[rule.dataset.override] = rule; });
@@ -96,6 +97,14 @@
     return found;
   };
 
+  // What the reader does is told in short: the rest of it unfolds.
+  var shorten = function (duty) {
+    var rest = all(".duty-facts > div:not([data-when], [data-within], [data-why])", duty);
+    if (!rest.length) return;
+    var facts = make("dl", { className: "duty-facts" }, rest);
+    duty.append(make("details", { className: "duty-more" }, [make("summary", { textContent: "Basis and more" }), facts]));
+  };
+
   var copy = function (own) {
     var duty = own.duty.cloneNode(true), verb = duty.querySelector(".duty-verb");
     var names = { "must": "Must", "should": "Should", "may": "May", "do-not": "Do not" };
@@ -105,9 +114,22 @@
     if (!own.itself) when.remove();
     own.rules.forEach(function (rule) {
       var why = [rule.dataset.when, rule.dataset.why].filter(Boolean).join(": ");
-      duty.querySelector("dl").prepend(make("div", {}, [make("dt", { textContent: "Whatever the level" }), make("dd", { textContent: why })]));
+      var line = make("div", {}, [make("dt", { textContent: "Whatever the level" }), make("dd", { textContent: why })]);
+      line.dataset.why = "";
+      duty.querySelector("dl").prepend(line);
     });
     return duty;
+  };
+
+  // Whom to ring: in an emergency and for a referral at once in sight, the others in a fold once there is an answer.
+  var allRoutes = ring ? all("[data-route]", ring) : [], others = make("ul", { className: "routes" });
+  var more = make("details", {}, [make("summary", { textContent: "Others to ring" }), others]);
+  var tell = function (routes, folded) {
+    var first = folded ? routes.slice(0, 2) : routes, rest = routes.slice(first.length);
+    ring.querySelector(".routes").replaceChildren.apply(ring.querySelector(".routes"), first);
+    others.replaceChildren.apply(others, rest);
+    more.hidden = rest.length === 0;
+    ring.append(more);
   };
 
   var entry = function (sign) {
@@ -136,27 +158,39 @@
     // A poster of many duties is set smaller, so that it stays on one sheet.
     box.classList.toggle("many", chosen.length > 6 || Object.keys(found).length > 12);
     box.classList.toggle("crowded", chosen.length > 12);
-    var placed = function (place, keep) {
+    var placed = function (place, keep, short) {
       var items = Object.keys(duties).filter(function (id) { return found[id] && keep(found[id]); });
-      // What holds whatever the level comes before what a level asks for.
-      var from = function (id) { return found[id].rules.length ? 0 : +found[id].duty.dataset.level; };
-      // Under a heading of one strength all are alike; what the reader does has every strength.
-      var rank = function (id) { return strengths.indexOf(found[id].strength); };
-      items.sort(function (a, b) { return rank(a) - rank(b) || from(a) - from(b); });
-      place.querySelector("ul").replaceChildren.apply(place.querySelector("ul"), items.map(function (id) { return copy(found[id]); }));
+      // What holds whatever the level comes first, then the highest level; within these what is done at once. What the
+      // reader does at once comes before all.
+      var from = function (id) { return found[id].rules.length || !found[id].duty.dataset.levels ? 9 : +found[id].duty.dataset.levels.split(" ")[1]; };
+      var urgency = function (id) { return +found[id].duty.dataset.urgency; };
+      items.sort(function (a, b) { return short ? urgency(a) - urgency(b) || from(b) - from(a) : from(b) - from(a) || urgency(a) - urgency(b); });
+      place.querySelector("ul").replaceChildren.apply(place.querySelector("ul"), items.map(function (id) {
+        var duty = copy(found[id]);
+        if (short) shorten(duty);
+        return duty;
+      }));
       place.hidden = items.length === 0;
     };
     var always = function (own) { return "always" in own.duty.dataset && own.rules.length === 0; };
     // What the reader does comes before what other agencies owe.
-    var yours = function (own) { return ["anyone", "all-agencies"].includes(own.duty.dataset.leader) && own.strength !== "do-not" && !always(own); };
-    placed(part("yours"), yours);
-    all("[data-strength-of]", follows).forEach(function (place) {
-      placed(place, function (own) { return own.strength === place.dataset.strengthOf && !always(own) && !yours(own); });
+    var yours = function (own) { return own.duty.dataset.leader === "anyone" && !always(own); };
+    var everybody = ["all-agencies", "anyone"];
+    var concerns = function (own) {
+      return !agency.value || ids(own.duty.dataset.agencies).some(function (id) { return id === agency.value || everybody.includes(id); });
+    };
+    placed(part("yours"), yours, true);
+    all("[data-group-of]", follows).forEach(function (place) {
+      placed(place, function (own) {
+        var group = own.rules.length ? "" : own.duty.dataset.levels.replace(" ", "-");
+        return group === place.dataset.groupOf && !always(own) && !yours(own) && concerns(own);
+      });
     });
-    placed(part("always"), always);
+    placed(part("always"), function (own) { return always(own) && concerns(own); });
+    part("others").hidden = chosen.length === 0;
     Object.keys(found).forEach(function (id) { routes.push(found[id].duty.dataset.route); });
     var named = routes.some(Boolean);
-    if (ring) all("[data-route]", ring).forEach(function (route) { route.hidden = named && !routes.includes(route.dataset.route); });
+    if (ring) tell(allRoutes.filter(function (route) { return !named || routes.includes(route.dataset.route); }), chosen.length > 0);
   };
 
   var changed = function (sign) {
@@ -170,7 +204,8 @@
   var empty = function (words) {
     form.reset();
     all("input", form).forEach(function (field) { field.checked = false; });
-    all("details", form).forEach(function (fold) { fold.open = false; });
+    agency.value = "";
+    all("details", box).forEach(function (fold) { fold.open = false; });
     narrow();
     render();
     said.textContent = words;
@@ -188,6 +223,7 @@
     empty("Cleared. Nothing is chosen.");
     doc.getElementById("choose-title").focus();
   });
+  agency.addEventListener("change", render);
   follows.querySelector("[data-print]").addEventListener("click", function () { print(); });
   // A link to a heading by script keeps the address as it is.
   form.querySelector("a.button").addEventListener("click", function (event) {
@@ -199,7 +235,7 @@
   addEventListener("pageshow", function () { empty(start); });
 
   // Whom to ring stands before what is to be done.
-  if (ring) part("chosen").after(ring);
+  if (ring) part("said").after(ring);
   form.hidden = false;
   follows.hidden = false;
   without.hidden = true;

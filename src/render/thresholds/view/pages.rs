@@ -93,8 +93,6 @@ pub struct LevelPageView {
     pub consent: Option<String>,
     /// What to know about consent.
     pub consent_note: Option<String>,
-    /// Legislation.
-    pub law: Vec<LinkView>,
     /// When to move up.
     pub step_up: Option<String>,
     /// When to move down.
@@ -133,6 +131,10 @@ pub struct NavigatorView {
     pub owed: std::collections::BTreeMap<String, String>,
     /// Every response, by duty.
     pub duties: Vec<DutiesView>,
+    /// The levels that responses are for, the most urgent first.
+    pub groups: Vec<NamedView>,
+    /// Every agency that has a part in a response.
+    pub agencies: Vec<NamedView>,
     /// What leads to a response whatever the level.
     pub overrides: Vec<OverrideView>,
     /// Whom to ring.
