@@ -132,6 +132,29 @@
     ring.append(more);
   };
 
+  // How large the poster can be set on one sheet, by how much there is to say; where that is too small, it leaves out
+  // first the basis of what is no must, then descriptions, every basis, what others may do and should do. Each entry costs a line that is not full.
+  var ROOM = 485000, SMALLEST = 6.5, LARGEST = 11;
+  var setPoster = function () {
+    var length = function (selector) {
+      return all(selector).reduce(function (sum, part) { return sum + part.textContent.trim().length + 12; }, 0);
+    };
+    var duty = function (of) { return [".duty-who", ".duty-action", "[data-within]"].map(function (part) { return ".follows " + of + " " + part; }).join(", "); };
+    var must = length(duty("[data-part=yours] .duty")) + length(duty("[data-group-of] :is(.duty-must, .duty-do-not)"));
+    var should = length(duty("[data-group-of] .duty-should")), may = length(duty("[data-group-of] .duty-may"));
+    var basis = length(".follows :is([data-part=yours], [data-group-of]) .duty:not(.duty-must) [data-basis]");
+    var law = length(".follows :is([data-part=yours], [data-group-of]) .duty-must [data-basis]");
+    var bare = 900 + length(".poster-ring .contact > p:not([hidden]), .poster-levels h3, .judgement, .chosen p:nth-of-type(-n + 2)");
+    var more = length(".poster-levels .level > p");
+    var size = function (text) { return Math.sqrt(ROOM / text); };
+    var texts = [basis, more, law, may, should].reduce(function (left, part) { return left.concat(left[left.length - 1] - part); }, [bare + must + should + may + law + more + basis]);
+    var at = texts.findIndex(function (text) { return size(text) >= SMALLEST; });
+    if (at < 0) at = 5;
+    var root = doc.documentElement;
+    if (at) root.dataset.poster = "a b c d e".split(" ").slice(0, at).join(" "); else delete root.dataset.poster;
+    root.style.setProperty("--poster", Math.min(LARGEST, size(texts[at])).toFixed(2) + "pt");
+  };
+
   var entry = function (sign) {
     var range = sign.data.range ? "Can point to " + sign.data.range.toLowerCase() + ". " : "";
     var link = make("a", { href: sign.link.getAttribute("href"), textContent: sign.name });
@@ -155,9 +178,6 @@
     var found = owed(chosen), routes = [];
     list.replaceChildren.apply(list, chosen.map(entry));
     part("chosen").hidden = chosen.length === 0;
-    // A poster of many duties is set smaller, so that it stays on one sheet.
-    box.classList.toggle("many", chosen.length > 6 || Object.keys(found).length > 12);
-    box.classList.toggle("crowded", chosen.length > 12);
     var placed = function (place, keep, short) {
       var items = Object.keys(duties).filter(function (id) { return found[id] && keep(found[id]); });
       // What holds whatever the level comes first, then the highest level; within these what is done at once. What the
@@ -190,6 +210,7 @@
     part("others").hidden = chosen.length === 0;
     Object.keys(found).forEach(function (id) { routes.push(found[id].duty.dataset.route); });
     var named = routes.some(Boolean);
+    setPoster();
     if (ring) tell(allRoutes.filter(function (route) { return !named || routes.includes(route.dataset.route); }), chosen.length > 0);
   };
 
