@@ -100,8 +100,8 @@ fn of_part(site: &Site, page: &Page, view: &PageView, what: FrameworkPart) -> Op
         return None;
     }
     let names: &[&str] = match what {
-        FrameworkPart::Navigator => &["Threshold navigator", "What have you seen?", "Decision tool"],
-        FrameworkPart::Matrix => &["Threshold matrix", "Signs and levels", "Indicator matrix"],
+        FrameworkPart::Navigator => &["What have you seen?", "Decision tool"],
+        FrameworkPart::Matrix => &["Matrix", "Signs and levels"],
         FrameworkPart::Register => &["Duty register", "Register of duties", "Responsibilities by agency"],
         FrameworkPart::Level(_) => &[],
     };
@@ -115,7 +115,7 @@ fn of_part(site: &Site, page: &Page, view: &PageView, what: FrameworkPart) -> Op
         terms: names.iter().map(|name| (*name).to_owned()).chain(aliases).collect(),
         lang: view.lang.clone(),
         facets: facets::of_page(site, page),
-        standing: PART,
+        standing: if level.is_some() { PART } else { TO_FOLLOW },
         sections: vec![Section { text: level.map(part::level_page).unwrap_or_default(), ..Section::default() }],
         ..Record::default()
     })

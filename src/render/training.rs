@@ -2,6 +2,7 @@
 
 mod briefing;
 mod exercise;
+mod handouts;
 mod slides;
 
 use super::banner::banners;
@@ -26,7 +27,7 @@ pub fn page(site: &Site, id: PageId, part: Part) -> (&'static str, Context) {
     match part {
         Part::Briefing => ("training/briefing.html", with(context, "briefing", &briefing::make(site, page, &case))),
         Part::Exercise => ("training/exercise.html", with(context, "exercise", &exercise::make(&case))),
-        Part::Handouts => ("training/handouts.html", context),
+        Part::Handouts => ("training/handouts.html", with(context, "signs", &handouts::signs(site, page, &case))),
         Part::Slides => ("training/slides.html", with(context, "slides", &slides::make(page.title(), &case))),
     }
 }

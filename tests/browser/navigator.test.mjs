@@ -27,7 +27,7 @@ async function choose(page, ...names) {
 }
 
 const chosen = (page) => page.locator(".chosen > li");
-const owed = (page, strength) => page.locator(`[data-strength-of=${strength}] > ul > li`);
+const owed = (page, strength) => page.locator(`.follows .duty-${strength}`);
 const sheets = (pdf) => pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length;
 
 async function faults(page) {
@@ -40,11 +40,13 @@ test("a chosen sign tells its range, and what must, should and may be done, by w
   await choose(page, phoneSign);
   assert.match(await chosen(page).innerText(), /Can point to levels 2 to 4/);
   assert.match(await chosen(page).innerText(), /Ordinary explanation: An old handset/);
+  await page.locator(".follows details").evaluateAll((folds) => folds.forEach((fold) => { fold.open = true; }));
   const enquiry = owed(page, "must").filter({ hasText: "Make enquiries where there is reasonable cause" });
   const said = (await enquiry.innerText()).replace(/\s+/g, " ");
   assert.match(said, /Must Local authority \(social worker\)/);
   assert.match(said, /When:? At level 4/);
   assert.match(said, /With:? Police, Health, Education/);
+  assert.match(said, /section 47, Children Act 1989 \(England and Wales; as at \d+ \w+ \d{4}\)/, "law has its Act, nation and day");
   assert.match(said, /Ring:? Children's social care/);
   assert.match(await enquiry.getByRole("link", { name: "section 47" }).getAttribute("href"), /legislation\.html#children-act-1989-s47$/);
   for (const strength of ["should", "may", "do-not"]) assert.notEqual(await owed(page, strength).count(), 0, strength);
@@ -55,8 +57,39 @@ test("a chosen sign tells its range, and what must, should and may be done, by w
 test("what leads to a response whatever the level says so, and comes first", async (t) => {
   const page = await open(t, address);
   await choose(page, debtSign);
-  const first = owed(page, "should").first();
+  const first = page.locator("[data-part=yours] .duty").first();
   assert.match(await first.innerText(), /Whatever the level/);
+  const headings = await page.locator("[data-group-of]:not([hidden]) > summary").allInnerTexts();
+  assert.equal(headings[0], "Whatever the level");
+  const highest = headings.slice(1).map((heading) => Number(heading.match(/\d+/g).pop()));
+  assert.deepEqual(highest, highest.toSorted((a, b) => b - a), "the most urgent level first");
+});
+
+test("the first screen of a phone says whom to ring and what to do at once, and the rest is folded", async (t) => {
+  const page = await open(t, address, { viewport: { width: 390, height: 1800 } });
+  await choose(page, phoneSign);
+  await page.getByRole("link", { name: "See what follows" }).click();
+  const seen = page.locator(".follows .contact-phone, .follows [data-part=yours] .duty").first();
+  assert.match(await seen.innerText(), /999/);
+  assert.match(await page.locator("[data-part=yours] .duty").first().innerText(), /at once/);
+  assert.ok(await page.locator("[data-part=yours] .duty").nth(1).evaluate((duty) => duty.getBoundingClientRect().bottom < 1800));
+  assert.equal(await page.locator("[data-group-of] .duty:visible").count(), 0);
+  const last = page.locator("[data-group-of='4-4'] .duty").last();
+  assert.match(await last.textContent(), /dies or is seriously harmed/, "a death or serious harm is told last");
+  assert.ok((await page.locator(".follows").evaluate((part) => part.offsetHeight)) < 5000);
+});
+
+test("what others do can be narrowed to one agency, and Clear forgets it", async (t) => {
+  const page = await open(t, address);
+  await choose(page, phoneSign);
+  const others = page.locator("[data-group-of] .duty");
+  const all = await others.count();
+  await page.getByLabel("Show the part of").selectOption("police");
+  assert.ok((await others.count()) < all);
+  const agencies = await others.evaluateAll((entries) => entries.map((entry) => entry.dataset.agencies));
+  assert.ok(agencies.every((own) => /\b(police|anyone|all-agencies)\b/.test(own)));
+  await page.getByRole("button", { name: "Clear" }).click();
+  assert.equal(await page.getByLabel("Show the part of", { exact: true }).inputValue(), "");
 });
 
 test("each response stands once, however many signs ask for it", async (t) => {
@@ -243,8 +276,8 @@ for (const [what, named] of Object.entries({
     assert.equal(await page.locator(".chosen > li:visible").count(), names.length);
     const ranges = page.locator(".chosen b", { hasText: /level/ });
     assert.equal(await ranges.filter({ visible: true }).count(), await ranges.count());
-    for (const place of ["[data-part=yours]", "[data-strength-of=must]"]) {
-      const duties = page.locator(`${place} .duty`);
+    for (const place of ["[data-part=yours] .duty", "[data-group-of] .duty-must"]) {
+      const duties = page.locator(place);
       assert.equal(await duties.first().isVisible(), names.length > 0, place);
       assert.equal(await duties.filter({ visible: true }).count(), await duties.count(), place);
     }

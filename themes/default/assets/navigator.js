@@ -249,7 +249,9 @@
   // A link to a heading by script keeps the address as it is.
   form.querySelector("a.button").addEventListener("click", function (event) {
     event.preventDefault();
-    doc.getElementById("follows").focus();
+    // To the top of the window, where the strip leaves room for it.
+    follows.scrollIntoView();
+    doc.getElementById("follows").focus({ preventScroll: true });
   });
   // A browser may keep a page that one leaves, and what was chosen on it.
   addEventListener("pagehide", function () { empty(start); });
