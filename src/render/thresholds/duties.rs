@@ -155,9 +155,14 @@ impl Seen<'_, '_> {
         self.book.applied.responses.iter().map(|part| self.duty(part)).collect()
     }
 
-    /// Every response that applies.
+    /// Every response that applies. Among those of one urgency the framework's own order counts.
     pub fn all(&self) -> Vec<DutyView> {
-        self.book.applied.responses.iter().filter(|part| part.applies()).map(|part| self.duty(part)).collect()
+        let parts = self.book.applied.responses.iter().filter(|part| part.applies());
+        let placed = parts.zip(0_u32..).map(|(part, at)| {
+            let duty = self.duty(part);
+            DutyView { urgency: duty.urgency * 10_000 + at, ..duty }
+        });
+        placed.collect()
     }
 
     /// The register, by the agency that leads.
@@ -240,7 +245,7 @@ fn levels_of(book: &Book, part: &Part<Response>) -> Option<Levels> {
 }
 
 /// How soon a response is read: what is done at once, what is not to be done, what is for a harm or a sign, the rest.
-fn urgency(response: &Response) -> u8 {
+fn urgency(response: &Response) -> u32 {
     let trigger = &response.trigger.value;
     let at_once = response.within.as_ref().is_some_and(|within| within.value == Within::Immediately);
     match response.duty.value {

@@ -144,7 +144,7 @@ pub struct DutyView {
     /// The levels that it is for, as `3 4`; empty if it is for other reasons.
     pub levels: String,
     /// How soon it is read: 0 for what is done at once, then what is not to be done, what is for a harm or sign, the rest.
-    pub urgency: u8,
+    pub urgency: u32,
     /// Whether it applies always.
     pub always: bool,
     /// Why it applies to the sign at hand; empty on other pages.
