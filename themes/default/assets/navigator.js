@@ -184,7 +184,8 @@
       // reader does at once comes before all.
       var from = function (id) { return found[id].rules.length || !found[id].duty.dataset.levels ? 9 : +found[id].duty.dataset.levels.split(" ")[1]; };
       var urgency = function (id) { return +found[id].duty.dataset.urgency; };
-      items.sort(function (a, b) { return short ? urgency(a) - urgency(b) || from(b) - from(a) : from(b) - from(a) || urgency(a) - urgency(b); });
+      var kind = function (id) { return Math.floor(urgency(id) / 10000); };
+      items.sort(function (a, b) { return (short && kind(a) - kind(b)) || from(b) - from(a) || urgency(a) - urgency(b); });
       place.querySelector("ul").replaceChildren.apply(place.querySelector("ul"), items.map(function (id) {
         var duty = copy(found[id]);
         if (short) shorten(duty);
