@@ -44,7 +44,7 @@ fn telephone_numbers_are_found_however_they_are_grouped() {
 }
 
 #[test]
-fn freephone_and_short_numbers_are_public() {
+fn helplines_and_short_numbers_are_public() {
     holds_nothing(&["0800 1111, 0808 800 5000, 08000 121 700, 0800 5999 247, 116 123, +44 800 789 321"]);
 }
 
