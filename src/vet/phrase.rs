@@ -2,52 +2,128 @@
 
 use std::ops::Range;
 
-/// The places where a phrase stands and is not quoted: what stands in quotation marks is mentioned, not used.
-pub fn found(pattern: &str, text: &str) -> Vec<Range<usize>> {
-    let quoted = quoted(text);
-    let is_quoted =
-        |place: &Range<usize>| quoted.iter().any(|quote| quote.start <= place.start && place.end <= quote.end);
-    anywhere(pattern, text).into_iter().filter(|place| !is_quoted(place)).collect()
+/// A text that is looked through for many phrases: its words are read once.
+pub struct Reading<'t> {
+    text: &'t str,
+    words: Vec<Range<usize>>,
+    lower: Vec<String>,
+    quoted: Vec<Range<usize>>,
 }
 
-/// The places where a phrase stands, quoted or not. A pattern is a list of words: `a|b` for one or the other,
-/// `word*` for what begins so, `~` for up to two words of any kind.
+/// The places where a phrase stands and is not quoted: what stands in quotation marks is mentioned, not used.
+#[cfg(test)]
+pub fn found(pattern: &str, text: &str) -> Vec<Range<usize>> {
+    Reading::of(text).found(pattern)
+}
+
+/// The places where a phrase stands, quoted or not.
 pub fn anywhere(pattern: &str, text: &str) -> Vec<Range<usize>> {
-    let words = words(text);
-    let parts: Vec<&str> = pattern.split(' ').collect();
-    let mut places = Vec::new();
-    let mut at = 0;
-    while at < words.len() {
-        match ends(&parts, &words[at..], text) {
-            Some(count) if count > 0 => {
-                places.push(words[at].start..words[at + count - 1].end);
-                at += count;
-            }
-            _ => at += 1,
-        }
+    Reading::of(text).anywhere(pattern)
+}
+
+impl<'t> Reading<'t> {
+    /// Reads the words of a text.
+    pub fn of(text: &'t str) -> Reading<'t> {
+        let words = words(text);
+        let lower = words.iter().map(|word| text[word.clone()].to_lowercase()).collect();
+        Reading { text, words, lower, quoted: quoted(text) }
     }
-    places
+
+    /// The text.
+    pub fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// The places where a phrase stands and is not quoted.
+    pub fn found(&self, pattern: &str) -> Vec<Range<usize>> {
+        let is_quoted =
+            |place: &Range<usize>| self.quoted.iter().any(|quote| quote.start <= place.start && place.end <= quote.end);
+        self.anywhere(pattern).into_iter().filter(|place| !is_quoted(place)).collect()
+    }
+
+    /// The places where a phrase stands, quoted or not. A pattern is a list of words: `a|b` for one or the other,
+    /// `word*` for what begins so, `#` for a number and `##` for one above one, `~` for up to two words of any kind.
+    pub fn anywhere(&self, pattern: &str) -> Vec<Range<usize>> {
+        let parts: Vec<&str> = pattern.split(' ').collect();
+        let mut places = Vec::new();
+        let mut at = 0;
+        while at < self.words.len() {
+            match ends(&parts, &self.lower[at..]) {
+                Some(count) if count > 0 => {
+                    places.push(self.words[at].start..self.words[at + count - 1].end);
+                    at += count;
+                }
+                _ => at += 1,
+            }
+        }
+        places
+    }
+
+    /// The words in a stretch of the text, in lower case.
+    pub fn words_in(&self, place: Range<usize>) -> impl DoubleEndedIterator<Item = &str> {
+        let from = self.words.partition_point(|word| word.start < place.start);
+        let to = self.words.partition_point(|word| word.end <= place.end);
+        self.lower[from..to.max(from)].iter().map(String::as_str)
+    }
+
+    /// The word before a place, in lower case.
+    pub fn before(&self, place: &Range<usize>) -> Option<&str> {
+        self.words_in(0..place.start).next_back()
+    }
+
+    /// The word after a place, in lower case.
+    pub fn after(&self, place: &Range<usize>) -> Option<&str> {
+        self.words_in(place.end..self.text.len()).next()
+    }
+
+    /// The clause around a place: from one mark that ends a thought to the next.
+    pub fn clause(&self, place: &Range<usize>) -> Range<usize> {
+        self.between(place, &['.', ';', ':', ',', '!', '?', '|'])
+    }
+
+    /// The sentence around a place.
+    pub fn sentence(&self, place: &Range<usize>) -> Range<usize> {
+        self.between(place, &['.', ';', '!', '?', '|'])
+    }
+
+    fn between(&self, place: &Range<usize>, marks: &[char]) -> Range<usize> {
+        let start = self.text[..place.start].rfind(marks).map_or(0, |at| at + 1);
+        let end = self.text[place.end..].find(marks).map_or(self.text.len(), |at| place.end + at);
+        start..end
+    }
 }
 
 /// How many words a pattern takes up, if it stands at the beginning.
-fn ends(parts: &[&str], words: &[Range<usize>], text: &str) -> Option<usize> {
+fn ends(parts: &[&str], words: &[String]) -> Option<usize> {
     let Some((part, rest)) = parts.split_first() else { return Some(0) };
     if *part == "~" {
-        return (0..=2.min(words.len())).find_map(|gap| Some(gap + ends(rest, &words[gap..], text)?));
+        return (0..=2.min(words.len())).find_map(|gap| Some(gap + ends(rest, &words[gap..])?));
     }
     let (word, others) = words.split_first()?;
-    if !is(part, &text[word.clone()]) {
+    if !is(part, word) {
         return None;
     }
-    Some(1 + ends(rest, others, text)?)
+    Some(1 + ends(rest, others)?)
 }
 
 fn is(part: &str, word: &str) -> bool {
-    let word = word.to_lowercase();
-    part.split('|').any(|one| match one.strip_suffix('*') {
-        Some(beginning) => word.starts_with(beginning),
-        None => word == one,
+    part.split('|').any(|one| match one {
+        "#" => number(word).is_some(),
+        "##" => number(word).is_some_and(|number| number > 1),
+        _ => match one.strip_suffix('*') {
+            Some(beginning) => word.starts_with(beginning),
+            None => word == one,
+        },
     })
+}
+
+/// The value of a number in figures or in a word.
+pub fn number(word: &str) -> Option<u32> {
+    const NAMES: &[&str] =
+        &["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    let named = NAMES.iter().position(|name| *name == word).and_then(|at| u32::try_from(at).ok());
+    let few = word.len() < 5 && word.bytes().all(|byte| byte.is_ascii_digit());
+    named.or_else(|| word.parse().ok().filter(|_| few))
 }
 
 /// The words of a text; a hyphen ends a word, an apostrophe does not.

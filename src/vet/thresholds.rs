@@ -15,6 +15,7 @@ mod reach;
 mod score;
 mod source;
 mod subject;
+mod texts;
 mod time;
 mod weakening;
 

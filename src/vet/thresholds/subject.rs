@@ -21,6 +21,8 @@ pub struct Subject<'a> {
     pub framework: &'a Framework,
     /// The framework that it changes locally.
     pub base: Option<&'a Framework>,
+    /// The file of that framework.
+    pub base_document: Option<&'a Document>,
     /// What applies: it alone, or its base with its changes.
     pub applied: Applied<'a>,
 }
@@ -48,12 +50,13 @@ fn subject<'a>(parsed: &'a Parsed, document: &'a Document, framework: &'a Framew
         None => None,
         Some(path) => {
             let path = beside(&document.path, &path.value).filter(|path| *path != document.path)?;
-            Some(parsed.documents.iter().filter_map(framework_of).find(|(other, _)| other.path == path)?.1)
+            Some(parsed.documents.iter().filter_map(framework_of).find(|(other, _)| other.path == path)?)
         }
     };
+    let (base_document, base) = base.unzip();
     is_more_than_prose(framework).then(|| {
         let applied = base.map_or_else(|| apply(framework, None), |base| apply(base, Some(framework)));
-        Subject { document, framework, base, applied }
+        Subject { document, framework, base, base_document, applied }
     })
 }
 
@@ -119,6 +122,14 @@ impl<'a> Subject<'a> {
     /// The links of a row.
     pub fn links(&self, numbers: &Range<usize>) -> &'a [Written] {
         self.document.outline.links.get(numbers.clone()).unwrap_or_default()
+    }
+
+    /// Where the links of a response of the base lead: its law and guidance.
+    pub fn base_basis(&self, id: &str) -> impl Iterator<Item = &'a str> {
+        let response = self.base.and_then(|base| base.responses.iter().find(|response| response.id.value == id));
+        let links = self.base_document.map(|document| &document.outline.links);
+        let own = response.zip(links).and_then(|(response, links)| links.get(response.basis_links.clone()));
+        own.unwrap_or_default().iter().map(|link| link.destination.as_str())
     }
 
     /// Its highest level.
@@ -206,11 +217,6 @@ impl Stands {
     pub fn at(span: Span) -> Stands {
         Stands { within: span, or: span }
     }
-
-    /// The place of some of its words.
-    pub fn words(self, around: &Around, written: &str) -> Span {
-        around.find(self.within, written).unwrap_or(self.or)
-    }
 }
 
 /// Whether a link leads to law or to a page: a `law:` address, a page of this site or an address elsewhere.
@@ -219,6 +225,34 @@ pub fn is_source(link: &Written) -> bool {
     let begins = |scheme: &str| destination.starts_with(scheme);
     let is_page = destination.split('#').next().is_some_and(|path| path.ends_with(".md"));
     begins("law:") || begins("https://") || begins("http://") || is_page
+}
+
+/// Whether a text stands only where one has to stand: "TBC", "n/a", "-".
+pub fn says_nothing(text: &str) -> bool {
+    const EMPTY: &[&str] = &[
+        "tbc",
+        "tbd",
+        "tba",
+        "n/a",
+        "na",
+        "none",
+        "nil",
+        "todo",
+        "to do",
+        "to be confirmed",
+        "to be written",
+        "to be decided",
+        "to follow",
+        "xxx",
+        "x",
+        "unknown",
+        "see above",
+        "not known",
+        "draft",
+        "lorem ipsum",
+    ];
+    let bare = text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    bare.is_empty() || EMPTY.contains(&bare.as_str())
 }
 
 /// A list of words for readers: "a, b and c".

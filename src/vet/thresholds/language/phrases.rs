@@ -3,7 +3,7 @@
 //! From the child exploitation language guide (The Children's Society with NAPAC and the Child Sexual
 //! Exploitation Taskforce, November 2024) and the inspectorate's recommendation of 2023 to eradicate such words.
 
-use crate::vet::phrase::words;
+use crate::vet::phrase::Reading;
 use std::ops::Range;
 
 /// Whose conduct is meant.
@@ -17,7 +17,7 @@ pub enum Of {
 
 /// A phrase.
 pub struct Phrase {
-    /// As [`found`](crate::vet::phrase::found) reads it.
+    /// As a [`Reading`] reads it.
     pub pattern: &'static str,
     /// Of whom it is wrong.
     pub of: Of,
@@ -41,6 +41,7 @@ const PARTNER: &str =
     "name what the person does: “an adult who is exploiting the child”, “an adult is targeting the child”";
 const ABUSE: &str = "it is abuse: “is being sexually exploited”, “was coerced into sexual acts”";
 const IMAGES: &str = "name the adult's act: “an adult coerced or tricked the child into sending images”";
+const ABUSE_IMAGES: &str = "write “child sexual abuse material”: it is evidence of abuse";
 const GROUP: &str = "name the adults' act: “is being targeted, groomed or controlled by people in a gang”";
 const DRUGS: &str = "name the adults' act: “is being made to carry, hold or sell drugs by …”";
 const ENGAGE: &str =
@@ -61,10 +62,74 @@ pub const BLAMING: &[Phrase] = &[
         "put|puts|putting|place|places|placing ~ themselves|themself|herself|himself in ~ danger|situations|positions",
         RISK,
     ),
-    never("promiscu*", ABUSE),
+    never("put|puts|putting|place|places|placing ~ self|oneself ~ at|in ~ risk|danger", RISK),
+    never("risk taking|taker|takers", RISK),
+    never("engag* in ~ risky|dangerous|unsafe", RISK),
+    never("risky|reckless|dangerous behaviour|behaviours|conduct", RISK),
+    never("ask|asks|asking|asked for trouble|it", CHOICE),
+    never("own choice|choices|fault|doing", CHOICE),
+    never("at fault", CHOICE),
+    never("bring|brings|brought ~ on herself|himself|themselves|themself", CHOICE),
+    never("deserve|deserves|deserved it", CHOICE),
+    never("allow|allows|allowed|let|lets ~ herself|himself|themselves|themself ~ be|get", CHOICE),
+    of_child("let|lets|allows|allowing adults|men|people|dealers use|stay|come", CHOICE),
+    of_child("willing|active|eager participant", CHOICE),
+    of_child("willing|happy|content|eager to ~ go|take|sell|carry|stay|send|meet", CHOICE),
+    of_child("consenting", CHOICE),
+    never("choose|chooses|chose|choosing to ~ with|live|meet", CHOICE),
+    of_child("chose|chooses|choosing ~ ~ man|men|gang|exploiter|exploiters", CHOICE),
+    of_child("mature for", WISE),
+    of_child("in control", WISE),
+    of_child("knows what she|he|they is|are", WISE),
+    of_child("naive|gullible", WISE),
     never("lifestyle choice|choices", CHOICE),
+    never("criminal|risky|chaotic|gang lifestyle|lifestyles", CHOICE),
+    never("provocative|provocatively", ABUSE),
+    of_child("flirt|flirts|flirting|teased|teases|lured|lures|seduces|seduced", ABUSE),
+    of_child("slut|slag|slapper", ABUSE),
+    never("sex|sexual ~ for ~ gifts|drugs|money|drink|favours|lifts", ABUSE),
+    of_child("use|uses|using|offers|offer sex|sexual", ABUSE),
+    of_child("sleep|sleeps|sleeping|slept with ~ men|man|adults|adult", ABUSE),
+    never("underage|consensual sex|intercourse", ABUSE),
+    never("under age sex|intercourse", ABUSE),
+    never("sexually active", ABUSE),
+    never("child porn*", ABUSE_IMAGES),
+    never("kiddie porn*", ABUSE_IMAGES),
+    never("self generated|exploiting|exploitation", IMAGES),
+    never("selfgenerated|selfexploit*", IMAGES),
+    of_child("sexting", IMAGES),
+    of_child("take|takes|taking|sends ~ ~ naked|nude ~ selfies|photos|pictures|images", IMAGES),
+    of_child("naked|nude selfies", IMAGES),
+    never("boyfriend|girlfriend ~ ~ ~ adult|man|drugs|drink|##", PARTNER),
+    never("her|his boyfriend|girlfriend", PARTNER),
+    never("romantic*|toxic ~ with|relationship|involvement", PARTNER),
+    of_child("dating|dates ~ adult|man|men|woman", PARTNER),
+    of_child("gang nominal|nominals|involved|related|involvement", GROUP),
+    of_child("involved|involvement in|with ~ ~ gang|gangs|county|dealers|criminals|crime", GROUP),
+    of_child("caught|mixed up in|with ~ gang|gangs|county|dealers|criminals|crime", GROUP),
+    of_child("in|joined|joins|joining a|the gang", GROUP),
+    of_child("carries|carry|carrying out|on ~ criminal", GROUP),
+    of_child("criminal lifestyle|career|behaviour|activity", GROUP),
+    of_child("recruited|recruits|recruiting ~ children|boys|girls|friends|others", GROUP),
+    of_child("radicalised herself|himself|themselves", CHOICE),
+    of_child("self radicalised|radicalisation", CHOICE),
+    of_child("deal|deals|dealing for|to|on", DRUGS),
+    of_child("addict|addicts|junkie|drunken", BEHAVIOUR),
+    of_child("troublemaker|delinquent|liar", BEHAVIOUR),
+    of_child("difficult|troubled|problem teenager|child|girl|boy", BEHAVIOUR),
+    of_child("seek|seeks|seeking attention", BEHAVIOUR),
+    of_child("tell|tells|telling lies", BEHAVIOUR),
+    never("beyond ~ parental control", BEHAVIOUR),
+    never("disengage*|disengaging", ENGAGE),
+    never("decline|declines|declined|declining to ~ engage|cooperate|work", ENGAGE),
+    never("will|would|does|do|did|is|are not ~ engage|engaging|cooperate|cooperating|co|work", ENGAGE),
+    never("not cooperating|engaging|complying", ENGAGE),
+    never("goes|go|went|going awol", MISSING),
+    never("awol", MISSING),
+    of_child("run|runs|running|ran away|off", MISSING),
+    never("promiscu*", ABUSE),
     never("life style choice|choices", CHOICE),
-    never("chose|chooses|choosing to be|have|stay|sell|carry|go", CHOICE),
+    of_child("chose|chooses|choosing to be|have|stay|sell|carry|go", CHOICE),
     never("poor|bad|unsafe|risky|unwise choices|choice|decisions", CHOICE),
     never("is|are|was|were asking for it", CHOICE),
     never("consent|consents|consented|consenting to ~ abuse|exploitation", CHOICE),
@@ -90,13 +155,18 @@ pub const BLAMING: &[Phrase] = &[
     of_child("send|sends|sending|sent|share|shares|sharing ~ explicit|nude|nudes|sexual|indecent|naked ~ to", IMAGES),
     of_child("send|sends|sending|sent|share|shares|sharing nudes", IMAGES),
     of_child("associat* with ~ gang|gangs|criminals|dealers|offenders|exploiters|peers", GROUP),
-    of_child("gang member|members|affiliated", GROUP),
+    of_child("gang affiliated", GROUP),
+    of_child("is|was|becomes|became|being ~ gang member|members", GROUP),
     of_child("recruited by|into|to", GROUP),
-    of_child(
-        "work|works|working|worked for ~ gang|gangs|dealer|dealers|exploiter|exploiters|line|group|groups|adult|adults|criminals",
-        GROUP,
-    ),
-    of_child("drug|drugs dealer|dealers|dealing|runner|runners|running|mule|mules", DRUGS),
+    Phrase {
+        pattern: "work|works|working|worked for ~ gang|gangs|dealer|dealers|exploiter|exploiters|line|group|groups|adult|\
+                  adults|criminals",
+        of: Of::Child,
+        instead: GROUP,
+        beside: [&[], &["who"]],
+    },
+    of_child("drug|drugs dealing|running", DRUGS),
+    of_child("is|was|becomes|became|being ~ ~ drug|drugs dealer|dealers|runner|runners|mule|mules", DRUGS),
     of_child("deal|deals|dealing|run|runs|running|sell|sells|selling|supply|supplies|supplying ~ drugs", DRUGS),
     never(
         "refuse|refuses|refusing|refused|fail|fails|failed|failing|unwilling|reluctant to ~ engage|cooperate|co",
@@ -123,19 +193,6 @@ pub const BLAMING: &[Phrase] = &[
     of_child("naughty|wayward|unruly", BEHAVIOUR),
 ];
 
-/// Words that make a child's circumstances the cause.
-pub const CAUSES: &[&str] = &[
-    "because",
-    "lead|leads|leading|led to|into",
-    "cause|causes|caused|causing",
-    "result|results|resulting|resulted in",
-    "so ~ exploited|abused|groomed|radicalised",
-    "make|makes|making|made ~ exploited|victim|victims|targets",
-    "will|would be|become exploited|abused|groomed|radicalised",
-    "mean|means|meaning ~ exploited|abused|groomed|radicalised",
-    "reason for ~ exploitation|abuse",
-];
-
 /// Who may be said to do such things.
 const ADULTS: &[&str] = &[
     "adult",
@@ -160,27 +217,44 @@ const ADULTS: &[&str] = &[
     "parents",
 ];
 
+/// What makes of a child's act what somebody else makes the child do.
+const FORCE: &[&str] = &[
+    "made",
+    "forced",
+    "told",
+    "coerced",
+    "tricked",
+    "pressured",
+    "threatened",
+    "paid",
+    "ordered",
+    "groomed",
+    "blackmailed",
+];
+
 impl Phrase {
     /// Whether the words beside a phrase make it harmless: an adult who does it, or a term such as "work placement".
-    pub fn excuses(&self, text: &str, place: &Range<usize>) -> bool {
-        let all = words(text);
-        let lower = |range: &Range<usize>| text[range.clone()].to_lowercase();
-        let before = all.iter().rev().find(|word| word.end <= place.start).map(lower);
-        let next = all.iter().find(|word| word.start >= place.end).map(lower);
-        let is_beside = |word: Option<String>, list: &[&str]| word.is_some_and(|word| list.contains(&word.as_str()));
-        if is_beside(before, self.beside[0]) || is_beside(next, self.beside[1]) {
+    pub fn excuses(&self, reading: &Reading, place: &Range<usize>) -> bool {
+        let is_beside = |word: Option<&str>, list: &[&str]| word.is_some_and(|word| list.contains(&word));
+        if is_beside(reading.before(place), self.beside[0]) || is_beside(reading.after(place), self.beside[1]) {
             return true;
         }
-        let sentence = text[..place.start].rfind(['.', ';', '!', '?']).map_or(0, |at| at + 1);
-        let mut subject = all.iter().filter(|word| word.start >= sentence && word.end <= place.start);
-        self.of == Of::Child && subject.any(|word| ADULTS.contains(&lower(word).as_str()))
+        let sentence = reading.sentence(place);
+        let mut before = reading.words_in(sentence.start..place.start);
+        self.of == Of::Child && before.any(|word| ADULTS.contains(&word) || FORCE.contains(&word))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::vet::phrase::found;
+
+    fn blames(text: &str) -> bool {
+        let reading = Reading::of(text);
+        let is_blaming =
+            |phrase: &Phrase| reading.found(phrase.pattern).iter().any(|place| !phrase.excuses(&reading, place));
+        BLAMING.iter().any(is_blaming)
+    }
 
     #[test]
     fn every_example_of_the_language_guide_is_found() {
@@ -204,9 +278,7 @@ mod tests {
             "Is absconding",
             "Left the placement",
         ] {
-            let is_blaming =
-                |phrase: &&Phrase| found(phrase.pattern, text).iter().any(|place| !phrase.excuses(text, place));
-            assert!(BLAMING.iter().any(|phrase| is_blaming(&phrase)), "{text}");
+            assert!(blames(text), "{text}");
         }
     }
 
@@ -223,10 +295,7 @@ mod tests {
             "The school could not reach the parents",
             "Has sores from sleeping outside",
         ] {
-            for phrase in BLAMING {
-                let blaming = found(phrase.pattern, text).iter().any(|place| !phrase.excuses(text, place));
-                assert!(!blaming, "{text}: {}", phrase.pattern);
-            }
+            assert!(!blames(text), "{text}");
         }
     }
 }
