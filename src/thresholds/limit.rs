@@ -1,5 +1,6 @@
 //! Which of two timescales is the longer one.
 
+use super::wording::main_words;
 use crate::document::framework::response::Within;
 use crate::document::timescale::{Limit, LimitKind, Timescale, Unit};
 use std::cmp::Ordering;
@@ -69,7 +70,13 @@ pub fn same(a: Option<&Within>, b: Option<&Within>, timescales: &[Timescale]) ->
 
 /// Whether two limits say the same.
 pub fn same_limit(a: &Limit, b: &Limit) -> bool {
-    a.amount == b.amount && a.unit == b.unit && a.kind == b.kind && event(&a.from) == event(&b.from)
+    a.amount == b.amount && a.unit == b.unit && a.kind == b.kind && same_event(&a.from, &b.from)
+}
+
+/// Whether two starting events are the same, however they are put: "the child being found" and "when the child is found".
+pub fn same_event(a: &str, b: &str) -> bool {
+    let (one, two) = (main_words(a), main_words(b));
+    event(a) == event(b) || (one.len() > 1 && one == two)
 }
 
 /// A starting event without case and article, so that "the referral" is "Referral".

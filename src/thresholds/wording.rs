@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 /// Words that stand in every other sentence.
 const EMPTY: &[&str] = &[
     "a", "about", "after", "again", "all", "also", "an", "and", "any", "are", "as", "at", "be", "been", "before",
-    "but", "by", "can", "child", "children", "do", "does", "for", "from", "had", "has", "have", "her", "him", "his",
-    "how", "if", "in", "into", "is", "it", "its", "make", "may", "must", "no", "not", "of", "on", "or", "other", "out",
-    "over", "same", "she", "he", "should", "so", "some", "than", "that", "the", "their", "them", "then", "there",
-    "these", "they", "this", "those", "to", "up", "was", "were", "what", "when", "where", "whether", "which", "who",
-    "whose", "why", "will", "with", "within", "without", "young", "person", "people",
+    "being", "but", "by", "can", "child", "children", "do", "does", "for", "from", "had", "has", "have", "her", "him",
+    "his", "how", "if", "in", "into", "is", "it", "its", "make", "may", "must", "no", "not", "of", "on", "or", "other",
+    "out", "over", "same", "she", "he", "should", "so", "some", "than", "that", "the", "their", "them", "then",
+    "there", "these", "they", "this", "those", "to", "up", "was", "were", "what", "when", "where", "whether", "which",
+    "who", "whose", "why", "will", "with", "within", "without", "young", "person", "people",
 ];
 
 /// The main words of a text, without endings.
@@ -33,13 +33,14 @@ pub fn contained(part: &BTreeSet<String>, whole: &BTreeSet<String>) -> f64 {
 
 /// Words of agencies that mean the same in an action, without endings: one is taken for all.
 const ALIKE: &[&[&str]] = &[
-    &["hold", "conven", "arrang", "call"],
+    &["hold", "conven", "arrang", "call", "organis"],
     &["discussion", "meet"],
-    &["complet", "undertak", "conduct", "carry"],
+    &["complet", "undertak", "conduct", "carry", "finish"],
     &["tell", "inform", "notif"],
     &["record", "write", "note", "document"],
     &["contact", "ring", "phon", "telephon"],
     &["begin", "start", "open"],
+    &["initial", "first"],
     &["parent", "carer", "famil"],
 ];
 

@@ -1,29 +1,23 @@
 //! T5: nobody is told two things for the same case.
 //!
 //! Two responses contradict each other if they apply in the same place (nation, area, unit of assessment;
-//! both in force) to the same case (equal triggers), are the same action (their main words are), and name
-//! different timescales, different leads, or forbid and ask for it. Two entries of `timescales.yaml`
+//! both in force) to the same case (triggers that are equal, or that meet where the words are the same), are the
+//! same action (their main words are), and name different timescales, leads, duties or consent, or forbid and ask
+//! for it. Two entries of `timescales.yaml`
 //! contradict each other if one nation has two limits for the same thing from the same event.
+
+mod actions;
 
 use super::subject::{Around, Subject};
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::framework::indicator::Indicator;
 use crate::document::framework::response::{Duty, Override, Response, Trigger};
-use crate::document::timescale::Timescale;
 use crate::rule::Rule;
 use crate::source::Span;
-use crate::thresholds::limit::{event, same, same_limit};
-use crate::thresholds::wording::{main_words, overlap};
+use crate::thresholds::Origin;
+use crate::thresholds::limit::{same_event, same_limit};
+use crate::thresholds::wording::main_words;
 use std::collections::BTreeSet;
-
-/// Actions that share this much are the same action.
-const SAME_ACTION: f64 = 0.6;
-
-/// Where two agencies each have a row of their own for nearly the same thing, more must be shared before
-/// their leads count as a contradiction.
-const SAME_WORDS: f64 = 0.75;
-
-/// Where levels only meet, the words must be the same.
-const EQUAL_WORDS: f64 = 0.99;
 
 /// What to do about two entries.
 const ONE_ENTRY: &str = "keep one entry, and use its id in both places";
@@ -40,7 +34,10 @@ pub fn check(subjects: &[Subject], around: &Around, diagnostics: &mut Diagnostic
             let is_same = number == at;
             responses(a, b, is_same, around, diagnostics);
             overrides(a, b, is_same, around, diagnostics);
+            signs(a, b, is_same, around, diagnostics);
         }
+        added(a, around, diagnostics);
+        undone(a, around, diagnostics);
     }
 }
 
@@ -50,43 +47,31 @@ fn same_place(a: &Subject, b: &Subject) -> bool {
 }
 
 fn responses(a: &Subject, b: &Subject, is_same: bool, around: &Around, diagnostics: &mut Diagnostics) {
-    let words: Vec<BTreeSet<String>> =
-        b.framework.responses.iter().map(|response| main_words(&response.action.value)).collect();
     for (at, one) in a.framework.responses.iter().enumerate() {
-        let own = main_words(&one.action.value);
-        let others = b.framework.responses.iter().zip(&words).skip(if is_same { at + 1 } else { 0 });
-        for (two, words) in others {
-            if let Some(how) = contradict(one, two, overlap(&own, words), &around.parsed.timescales) {
-                both(around, (one.id.span, &one.id.value), (two.id.span, &two.id.value), (how, CURE), diagnostics);
-            }
+        for two in b.framework.responses.iter().skip(if is_same { at + 1 } else { 0 }) {
+            pair(one, two, around, diagnostics);
         }
     }
 }
 
-/// How two responses contradict each other.
-fn contradict(one: &Response, two: &Response, alike: f64, timescales: &[Timescale]) -> Option<&'static str> {
-    let (one_case, two_case) = (&one.trigger.value, &two.trigger.value);
-    let both = same_case(one_case, two_case) || (alike >= EQUAL_WORDS && same_but_for_levels(one_case, two_case));
-    if alike < SAME_ACTION || !both {
-        return None;
+/// What a local framework adds, beside the national responses that still apply.
+fn added(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) {
+    if subject.base.is_none() {
+        return;
     }
-    let (a, b) = (one.duty.value, two.duty.value);
-    if (a == Duty::DoNot) != (b == Duty::DoNot) {
-        let asks = a.min(b) < Duty::May;
-        return (asks && alike >= SAME_WORDS).then_some("one asks for it and the other forbids it");
+    let own = subject.applied.responses.iter().filter(|part| matches!(part.origin, Origin::Local(_)));
+    for one in own {
+        let national = subject.applied.responses.iter().filter(|part| matches!(part.origin, Origin::Base));
+        for two in national.filter(|two| two.part.duty.value != Duty::Must) {
+            pair(one.part, two.part, around, diagnostics);
+        }
     }
-    if a == Duty::DoNot {
-        return None;
+}
+
+fn pair(one: &Response, two: &Response, around: &Around, diagnostics: &mut Diagnostics) {
+    if let Some(how) = actions::contradict(one, two, &around.parsed.timescales) {
+        both(around, (one.id.span, &one.id.value), (two.id.span, &two.id.value), (how, CURE), diagnostics);
     }
-    let within = |response: &Response| response.within.as_ref().map(|within| within.value.clone());
-    if let (Some(a), Some(b)) = (within(one), within(two))
-        && !same(Some(&a), Some(&b), timescales)
-    {
-        return Some("their timescales differ");
-    }
-    let lead = |response: &Response| response.lead.as_ref().map(|lead| lead.value.agency);
-    let (a, b) = (lead(one)?, lead(two)?);
-    (a != b && alike >= SAME_WORDS).then_some("their leads differ")
 }
 
 /// Whether some case fits both triggers.
@@ -101,14 +86,8 @@ pub fn meet(a: &Trigger, b: &Trigger) -> bool {
         && share(&a.ages, &b.ages)
 }
 
-/// Whether two triggers fit the same cases save that their levels only meet.
-fn same_but_for_levels(a: &Trigger, b: &Trigger) -> bool {
-    let a_at_b = Trigger { levels: b.levels, ..a.clone() };
-    meet(a, b) && a.levels.is_some() && b.levels.is_some() && same_case(&a_at_b, b)
-}
-
 /// Whether two triggers fit the same cases, in whatever order their parts are named.
-fn same_case(a: &Trigger, b: &Trigger) -> bool {
+pub(super) fn same_case(a: &Trigger, b: &Trigger) -> bool {
     fn sorted<T: Ord + Clone>(list: &[T]) -> BTreeSet<T> {
         list.iter().cloned().collect()
     }
@@ -134,19 +113,60 @@ fn same_rule(a: &Override, b: &Override) -> bool {
     same_case(&a.when.value, &b.when.value) && a.then.value == b.then.value
 }
 
+/// An override that forbids what its response asks for, or asks for what it forbids.
+fn undone(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) {
+    for rule in &subject.framework.overrides {
+        let then = subject.framework.responses.iter().find(|response| response.id.value == rule.then.value);
+        let forbids = |duty: Duty| duty == Duty::DoNot;
+        if let Some(then) = then.filter(|then| forbids(then.duty.value) != forbids(rule.duty.value)) {
+            let how = "one asks for it and the other forbids it";
+            both(around, (rule.id.span, &rule.id.value), (then.id.span, &then.id.value), (how, CURE), diagnostics);
+        }
+    }
+}
+
+/// One sign that stands twice and says two things.
+fn signs(a: &Subject, b: &Subject, is_same: bool, around: &Around, diagnostics: &mut Diagnostics) {
+    let words = |sign: &Indicator| main_words(&sign.statement.value);
+    let others: Vec<(&Indicator, BTreeSet<String>)> =
+        b.framework.indicators.iter().map(|sign| (sign, words(sign))).collect();
+    for (at, one) in a.framework.indicators.iter().enumerate() {
+        let own = words(one);
+        for (two, _) in others.iter().skip(if is_same { at + 1 } else { 0 }).filter(|(_, words)| *words == own) {
+            let ages = one.ages.is_empty() || two.ages.is_empty() || one.ages.iter().any(|age| two.ages.contains(age));
+            let levels = |sign: &Indicator| sign.points_to.as_ref().map(|levels| levels.value);
+            if ages && (levels(one) != levels(two) || one.kind.value != two.kind.value) {
+                let how = "the same sign has other levels or another kind";
+                both(around, (one.id.span, &one.id.value), (two.id.span, &two.id.value), (how, CURE), diagnostics);
+            }
+        }
+    }
+}
+
 fn timescales(around: &Around, diagnostics: &mut Diagnostics) {
     let all = &around.parsed.timescales;
     for (at, one) in all.iter().enumerate() {
         for two in &all[at + 1..] {
-            let same_thing = main_words(&one.name) == main_words(&two.name)
-                && event(&one.limit.from) == event(&two.limit.from)
-                && one.nation == two.nation;
+            let same_thing = one.nation == two.nation
+                && same_name(&one.name, &two.name)
+                && (same_event(&one.limit.from, &two.limit.from) || holds(&one.limit.from, &two.limit.from));
             if same_thing && !same_limit(&one.limit, &two.limit) {
                 let how = "one nation has two limits for the same thing";
                 both(around, (one.id.span, &one.id.value), (two.id.span, &two.id.value), (how, ONE_ENTRY), diagnostics);
             }
         }
     }
+}
+
+/// Whether all main words of a text, two at least, stand in another one.
+fn same_name(a: &str, b: &str) -> bool {
+    main_words(a).len().min(main_words(b).len()) > 1 && holds(a, b)
+}
+
+fn holds(a: &str, b: &str) -> bool {
+    let (a, b) = (main_words(a), main_words(b));
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    !short.is_empty() && short.is_subset(&long)
 }
 
 /// Names each place at the other.

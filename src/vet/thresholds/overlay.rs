@@ -1,6 +1,9 @@
 //! What a local framework says that it changes is there, and all that it changes is said.
 
-use super::subject::{Around, Subject, unknown};
+mod agreement;
+
+use super::source::is_answered_for;
+use super::subject::{Around, Subject, says_nothing, unknown};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::document::framework::Framework;
 use crate::document::framework::overlay::{Change, ChangeKind};
@@ -19,10 +22,12 @@ pub fn check(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) 
         return;
     };
     twice(subject.framework, diagnostics);
+    agreement::check(subject, base, around, diagnostics);
     for change in &subject.framework.overlay {
         target(subject.framework, base, change, diagnostics);
         by(change, diagnostics);
-        authority(around, change, diagnostics);
+        reason(change, around, diagnostics);
+        authority(subject, around, change, diagnostics);
     }
     undeclared(subject.framework, diagnostics);
 }
@@ -102,10 +107,27 @@ fn by(change: &Change, diagnostics: &mut Diagnostics) {
     }
 }
 
+/// A reason is a sentence, and a decision has been made.
+fn reason(change: &Change, around: &Around, diagnostics: &mut Diagnostics) {
+    if says_nothing(&change.reason) {
+        let message = format!("“{}” is no reason", change.reason);
+        let place = around.find_after(change.target.span, &change.reason);
+        let mut finding = Diagnostic::at(Rule::ThresholdCompleteness, place, message);
+        finding.severity = Severity::Error;
+        diagnostics.push(finding.hint("say in a sentence why this is different here"));
+    }
+    if change.date > around.at {
+        let message = format!("this was decided on {}, which has not come yet", change.date);
+        let place = around.find_after(change.target.span, &change.date.to_string());
+        diagnostics.push(Diagnostic::at(Rule::DateOrder, place, message));
+    }
+}
+
 /// What allows a weakening can be looked up.
-fn authority(around: &Around, change: &Change, diagnostics: &mut Diagnostics) {
+fn authority(subject: &Subject, around: &Around, change: &Change, diagnostics: &mut Diagnostics) {
     let Some(authority) = &change.authority else { return };
-    if resolves(around, &authority.value) {
+    let is_address = authority.value.contains("://");
+    if resolves(around, &authority.value) && (!is_address || is_answered_for(subject, &authority.value)) {
         return;
     }
     if let Some(id) = authority.value.strip_prefix("law:") {
@@ -115,12 +137,21 @@ fn authority(around: &Around, change: &Change, diagnostics: &mut Diagnostics) {
         return;
     }
     let message = "an authority is something that can be looked up";
-    let hint = "write law:ACT#PROVISION or an address that begins with https://";
+    let hint = "write law:ACT#PROVISION, or the https:// address of a page of a public body or of one of the `sources`";
     diagnostics.push(Diagnostic::at(Rule::WeakenedDuty, authority.span, message).hint(hint));
 }
 
+/// Whether a change cites something that allows it to ask for less: law other than the very provision that it weakens,
+/// or an address of a public body or of a source that the framework names.
+pub fn allows(subject: &Subject, around: &Around, change: &Change) -> bool {
+    let Some(authority) = &change.authority else { return false };
+    let is_its_own_basis = || subject.base_basis(&change.target.value).any(|link| link == authority.value);
+    let answered = authority.value.starts_with("law:") || is_answered_for(subject, &authority.value);
+    resolves(around, &authority.value) && answered && !is_its_own_basis()
+}
+
 /// Whether an authority is law of this site or an address.
-pub fn resolves(around: &Around, authority: &str) -> bool {
+fn resolves(around: &Around, authority: &str) -> bool {
     match authority.strip_prefix("law:") {
         Some(id) => around.law(id).is_some(),
         None => authority.strip_prefix("https://").is_some_and(|rest| rest.contains('.')),

@@ -53,9 +53,18 @@ pub fn check(subject: &Subject, _: &Around, diagnostics: &mut Diagnostics) {
     }
 }
 
+/// Whether an address, without its scheme, leads to a home page alone, where nothing can be looked up.
+fn is_home(rest: &str) -> bool {
+    let path = rest.split_once('/').map_or("", |(_, path)| path);
+    path.split(['?', '#']).next().unwrap_or_default().trim_matches('/').is_empty()
+}
+
 /// Whether an address is that of a public body or of a source that the framework names: a blog makes no must.
-fn is_answered_for(subject: &Subject, address: &str) -> bool {
+pub fn is_answered_for(subject: &Subject, address: &str) -> bool {
     let Some((_, rest)) = address.split_once("://") else { return true };
+    if is_home(rest) {
+        return false;
+    }
     let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default().to_ascii_lowercase();
     let is_public = |body: &str| host.strip_suffix(body).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
     let named = subject.document.meta.sources.iter().filter_map(|source| source.url.as_ref());

@@ -3,14 +3,16 @@
 
 mod added;
 mod level;
+mod route;
 mod strength;
+mod wording;
 
-use super::overlay::resolves;
+use super::overlay::allows;
 use super::subject::{Around, Subject, listed};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::framework::indicator::{Indicator, IndicatorKind};
 use crate::document::framework::overlay::{Change, ChangeKind};
-use crate::document::framework::response::{Duty, Override, Response};
+use crate::document::framework::response::{Duty, Override, Response, Trigger};
 use crate::document::timescale::Timescale;
 use crate::rule::Rule;
 use crate::source::Span;
@@ -31,7 +33,7 @@ pub fn check(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) 
             Origin::Replaced { national, change } => {
                 let difference = of_response(national, part.part, timescales);
                 let binds = binds(national.duty.value);
-                judge(around, change, part.part.id.span, binds, &difference, diagnostics);
+                judge(subject, around, change, part.part.id.span, binds, &difference, diagnostics);
             }
             Origin::NotApplicable(change) if binds(part.part.duty.value) => {
                 let what = format!(
@@ -39,7 +41,7 @@ pub fn check(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) 
                     duty_name(part.part.duty.value),
                     part.part.id.value
                 );
-                taken_away(around, change, &what, diagnostics);
+                taken_away(subject, around, change, &what, diagnostics);
             }
             _ => {}
         }
@@ -53,16 +55,18 @@ pub fn check(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) 
                     .is_some_and(|response| response.applies() && response.answers_to(&part.part.then.value));
                 let difference = of_override(national, part.part, leads_there);
                 let binds = binds(national.duty.value);
-                judge(around, change, part.part.id.span, binds, &difference, diagnostics);
+                judge(subject, around, change, part.part.id.span, binds, &difference, diagnostics);
             }
             Origin::NotApplicable(change) if binds(part.part.duty.value) => {
                 let what = format!("the national override `{}` does not apply here", part.part.id.value);
-                taken_away(around, change, &what, diagnostics);
+                taken_away(subject, around, change, &what, diagnostics);
             }
             _ => {}
         }
     }
     added::check(subject, base, around, diagnostics);
+    added::overrides(subject, around, diagnostics);
+    route::check(subject, base, around, diagnostics);
     level::check(subject, base, diagnostics);
     for part in subject.applied.indicators.iter().filter(|part| is_read(&part.part.id.value)) {
         match part.origin {
@@ -70,12 +74,11 @@ pub fn check(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) 
                 let lost = lost_musts(subject, national, part.part);
                 let difference = of_indicator(national, part.part, &lost);
                 let binds = !musts(subject, national).is_empty();
-                judge(around, change, part.part.id.span, binds, &difference, diagnostics);
+                judge(subject, around, change, part.part.id.span, binds, &difference, diagnostics);
             }
             Origin::NotApplicable(change) if !musts(subject, part.part).is_empty() => {
-                let what =
-                    format!("the sign of harm `{}`, which leads to a must, does not apply here", part.part.id.value);
-                taken_away(around, change, &what, diagnostics);
+                let what = format!("the sign `{}`, which leads to a must, does not apply here", part.part.id.value);
+                taken_away(subject, around, change, &what, diagnostics);
             }
             _ => {}
         }
@@ -94,9 +97,14 @@ fn duty_name(duty: Duty) -> String {
 /// The ids of what must be done in the base when a sign of harm is seen.
 fn musts<'a>(subject: &Subject<'a>, indicator: &Indicator) -> Vec<&'a str> {
     let is_harm = indicator.kind.value == IndicatorKind::HarmIndicator;
-    let Some(base) = subject.base.filter(|_| is_harm) else { return Vec::new() };
+    let Some(base) = subject.base else { return Vec::new() };
+    // What is no sign of harm leads to a must where the must names it.
+    let names = |when: &Trigger| is_harm || when.indicators.contains(&indicator.id.value);
+    let by_override = |id: &str| base.overrides.iter().any(|rule| rule.then.value == id && names(&rule.when.value));
     let owed = responses_for(&apply(base, None), indicator);
-    owed.iter().filter(|owed| owed.duty == Duty::Must).map(|owed| owed.response.part.id.value.as_str()).collect()
+    let musts = owed.iter().filter(|owed| owed.duty == Duty::Must).map(|owed| owed.response.part);
+    let named = musts.filter(|part| names(&part.trigger.value) || by_override(&part.id.value));
+    named.map(|part| part.id.value.as_str()).collect()
 }
 
 /// Which of those do not follow from the sign that stands in its place here.
@@ -107,6 +115,7 @@ fn lost_musts<'a>(subject: &Subject<'a>, national: &Indicator, own: &Indicator) 
 }
 
 fn judge(
+    subject: &Subject,
     around: &Around,
     change: &Change,
     place: Span,
@@ -115,7 +124,7 @@ fn judge(
     diagnostics: &mut Diagnostics,
 ) {
     let Difference { weaker, stronger } = difference;
-    let allowed = change.authority.as_ref().is_some_and(|authority| resolves(around, &authority.value));
+    let allowed = allows(subject, around, change);
     let tightens = change.change.value == ChangeKind::Tighten;
     if !weaker.is_empty() && (national_must || tightens) && !allowed {
         let what = if national_must {
@@ -133,8 +142,8 @@ fn judge(
     }
 }
 
-fn taken_away(around: &Around, change: &Change, what: &str, diagnostics: &mut Diagnostics) {
-    let allowed = change.authority.as_ref().is_some_and(|authority| resolves(around, &authority.value));
+fn taken_away(subject: &Subject, around: &Around, change: &Change, what: &str, diagnostics: &mut Diagnostics) {
+    let allowed = allows(subject, around, change);
     if !allowed {
         let message = format!("this says that {what}");
         diagnostics.push(Diagnostic::at(Rule::WeakenedDuty, change.target.span, message).hint(CURE));

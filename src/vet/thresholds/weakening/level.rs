@@ -3,8 +3,10 @@
 use super::binds;
 use super::strength::hurdle;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::framework::response::Consent;
 use crate::document::framework::{Framework, Level};
 use crate::rule::Rule;
+use crate::vet::phrase::Reading;
 use crate::vet::thresholds::subject::Subject;
 
 const KEEP: &str =
@@ -13,11 +15,40 @@ const KEEP: &str =
 /// Holds every local level against the national one of its number.
 pub fn check(subject: &Subject, base: &Framework, diagnostics: &mut Diagnostics) {
     for own in &subject.framework.levels {
+        names(base, own, diagnostics);
         let national = base.levels.iter().find(|national| national.number.value == own.number.value);
         for message in national.map(|national| lost(subject, national, own)).unwrap_or_default() {
             let message = format!("level {} asks for less than the national one: {message}", own.number.value);
             diagnostics.push(Diagnostic::at(Rule::WeakenedDuty, own.number.span, message).hint(KEEP));
         }
+    }
+}
+
+/// Whether words shut children out: "only children who …", "no referral without …".
+fn is_narrow(text: &str) -> bool {
+    let reading = Reading::of(text);
+    ["only children|those|where|when|if", "no|not ~ ~ ~ without ~ ~ ~ consent|agreement"]
+        .iter()
+        .any(|pattern| !reading.found(pattern).is_empty())
+}
+
+/// A level called as another national one is would send children to the wrong help.
+fn names(base: &Framework, own: &Level, diagnostics: &mut Diagnostics) {
+    let called = own.label.trim().to_lowercase();
+    let same = |level: &&Level| {
+        std::iter::once(&level.label).chain(&level.aliases).any(|name| name.trim().to_lowercase() == called)
+    };
+    // What the national level of this number is called itself is told there.
+    if base.levels.iter().filter(|level| level.number.value == own.number.value).any(|level| same(&level)) {
+        return;
+    }
+    let others = base.levels.iter().filter(|level| level.number.value != own.number.value);
+    if let Some(other) = others.into_iter().find(same) {
+        let message = format!(
+            "level {} is called “{}” here, which is a name of the national level {}",
+            own.number.value, own.label, other.number.value
+        );
+        diagnostics.push(Diagnostic::at(Rule::WeakenedDuty, own.number.span, message).hint(KEEP));
     }
 }
 
@@ -27,6 +58,17 @@ fn lost(subject: &Subject, national: &Level, own: &Level) -> Vec<String> {
         && hurdle(now) > hurdle(before)
     {
         lost.push("it waits for consent, and the national text does not".to_owned());
+    }
+    let asked = matches!(national.consent, Some(Consent::Required | Consent::SeekUnlessItRaisesRisk));
+    if asked && own.consent == Some(Consent::NotApplicable) {
+        lost.push("nobody is asked for consent, and the national text asks".to_owned());
+    }
+    let hurdles = |text: &Option<String>| text.as_deref().is_some_and(is_narrow);
+    if hurdles(&own.descriptor) && !hurdles(&national.descriptor) {
+        lost.push("its descriptor says who only is at it".to_owned());
+    }
+    if hurdles(&own.consent_note) && !hurdles(&national.consent_note) {
+        lost.push("its note makes consent a condition".to_owned());
     }
     let Some(default) = &national.default_response else { return lost };
     let Some(response) = subject.applied.response(&default.value) else { return lost };

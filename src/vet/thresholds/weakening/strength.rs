@@ -1,10 +1,11 @@
 //! In what a local text asks for less than the national one, and in what for more.
 
+use super::wording;
 use super::{Duty, Indicator, IndicatorKind, Override, Response, Timescale};
 use crate::document::framework::indicator::Levels;
 use crate::document::framework::party::{Agency, Party};
 use crate::document::framework::response::{Consent, Trigger, Within};
-use crate::thresholds::limit::{self, event, limit_of};
+use crate::thresholds::limit::{self, limit_of, same_event};
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
@@ -42,6 +43,13 @@ pub fn of_response(national: &Response, own: &Response, timescales: &[Timescale]
     });
     agencies(&mut difference, national, own);
     consent(&mut difference, national.consent, own.consent);
+    if super::binds(national.duty.value) {
+        difference.weaker.extend(wording::softer(&national.action.value, &own.action.value));
+        difference.weaker.extend(wording::other_lead(national, own));
+        if national.route.is_some() && own.route.is_none() {
+            difference.weaker.push("it does not say whom to ring any more".to_owned());
+        }
+    }
     difference
 }
 
@@ -66,6 +74,13 @@ pub fn of_indicator(national: &Indicator, own: &Indicator, lost: &[&str]) -> Dif
     let harms = |indicator: &Indicator| indicator.harms.iter().map(|harm| harm.value.clone()).collect::<Vec<_>>();
     fewer(&mut difference, narrowed(&harms(national), &harms(own)), "harms");
     fewer(&mut difference, narrowed(&national.ages, &own.ages), "ages");
+    if narrowed(&national.settings, &own.settings) == Some(true) {
+        difference.weaker.push("it is seen in fewer settings".to_owned());
+    }
+    if narrowed(&national.seen_by, &own.seen_by) == Some(true) {
+        difference.weaker.push("fewer agencies are said to see it".to_owned());
+    }
+    difference.weaker.extend(wording::narrower_sign(&national.statement.value, &own.statement.value));
     let (before, now) = (&national.points_to, &own.points_to);
     if let (Some(before), Some(now)) = (before, now) {
         let (before, now) = (before.value, now.value);
@@ -108,7 +123,7 @@ fn agencies(difference: &mut Difference, national: &Response, own: &Response) {
 }
 
 fn all<'a>(lead: impl Iterator<Item = &'a Party>, response: &'a Response) -> BTreeSet<Agency> {
-    lead.chain(&response.with).chain(&response.inform).map(|party| party.agency).collect()
+    lead.chain(&response.with).chain(&response.inform).map(|party| wording::body(party.agency)).collect()
 }
 
 /// Consent that is needed here and not in the national text stops what should happen.
@@ -151,7 +166,7 @@ fn fewer(difference: &mut Difference, narrower: Option<bool>, what: &str) {
 fn later_start(before: Option<&Within>, now: Option<&Within>, timescales: &[Timescale]) -> Option<String> {
     let limit = |within: Option<&'_ Within>| within.and_then(|within| limit_of(within, timescales)).cloned();
     let (before, now) = (limit(before)?, limit(now)?);
-    (event(&before.from) != event(&now.from))
+    (!same_event(&before.from, &now.from))
         .then(|| format!("its time runs from “{}” and not from “{}”", now.from, before.from))
 }
 
