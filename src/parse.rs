@@ -192,10 +192,12 @@ fn check_dates(record: &Record, diagnostics: &mut Diagnostics) {
         if let (Some(from), Some(to)) = (record.date(first), record.date(second))
             && to.value < from.value
         {
+            // It is the approval that came too late, not the force that came too soon.
+            let place = if first == "approved_on" { from.span } else { to.span };
             diagnostics.push(
                 Diagnostic::at(
                     Rule::DateOrder,
-                    to.span,
+                    place,
                     format!("{second} ({}) lies before {first} ({})", to.value, from.value),
                 )
                 .hint(format!("write a later {second} or an earlier {first}")),

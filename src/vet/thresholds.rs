@@ -52,5 +52,7 @@ pub fn check(parsed: &Parsed, sources: &Sources, at: Date, diagnostics: &mut Dia
             check(subject, &around, diagnostics);
         }
     }
+    time::events(&around, diagnostics);
+    contacts::all(&around, diagnostics);
     contradiction::check(&subjects, &around, diagnostics);
 }

@@ -1,13 +1,14 @@
 //! T8 and document control: a framework holds what statutory guidance asks a threshold document to hold, and
 //! says who answers for it.
 
-use super::subject::{Around, Subject, listed};
+use super::subject::{Around, Subject, listed, says_nothing};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::document::framework::{Criterion, UnitOfAssessment};
 use crate::document::meta::Nation;
 use crate::rule::Rule;
 use crate::source::{Span, Spanned};
 use crate::suggest::did_you_mean;
+use crate::vet::phrase::Reading;
 use std::collections::BTreeSet;
 
 /// Checks that a framework is whole.
@@ -90,7 +91,7 @@ fn is_bare(subject: &Subject, id: &str, around: &Around) -> bool {
         return false;
     }
     let section = text.get(heading.span.start as usize..until).unwrap_or_default();
-    section.lines().skip(1).all(|line| line.starts_with([':', '#']) || !line.contains(char::is_alphanumeric))
+    section.lines().skip(1).all(|line| line.starts_with([':', '#']) || says_nothing(line))
 }
 
 /// Document control: who answers for it, who approved it, when somebody looks again.
@@ -134,8 +135,12 @@ fn ladder(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) {
 
 /// A framework says that it supports judgement and does not replace it.
 fn judgement(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) {
-    let words = subject.framework.judgement_statement.to_lowercase();
-    if !["support", "replace"].iter().any(|word| words.contains(word)) {
+    let reading = Reading::of(&subject.framework.judgement_statement);
+    let says = |pattern: &str| !reading.anywhere(pattern).is_empty();
+    let supports = says("support*|help*|inform*|aid*") && says("judg*|professional*|decision*|think*");
+    let denies = says("not|no|never|nor ~ ~ replace*|substitute|instead");
+    let replaces = says("replace|replaces|replacing|overrules|overrides|overrule") && !denies;
+    if replaces || !(supports || denies) {
         let place = around.find_after(subject.span(), "judgement_statement");
         let message = "this does not say that the framework supports professional judgement and does not replace it";
         diagnostics.push(finding(place, message, Severity::Warning).hint("say both in a sentence"));

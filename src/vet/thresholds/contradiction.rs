@@ -158,9 +158,10 @@ fn timescales(around: &Around, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Whether all main words of a text, two at least, stand in another one.
+/// Whether two names are of one thing: their main words are the same, or those of one, two at least, stand in the other.
 fn same_name(a: &str, b: &str) -> bool {
-    main_words(a).len().min(main_words(b).len()) > 1 && holds(a, b)
+    let (one, two) = (main_words(a), main_words(b));
+    one == two || (one.len().min(two.len()) > 1 && holds(a, b))
 }
 
 fn holds(a: &str, b: &str) -> bool {

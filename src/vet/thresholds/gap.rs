@@ -11,6 +11,17 @@ pub fn check(subject: &Subject, _: &Around, diagnostics: &mut Diagnostics) {
     if subject.is_past() || !subject.is_whole() {
         return;
     }
+    for domain in &subject.framework.domains {
+        let holds = |indicator: &Indicator| indicator.domain.as_ref().is_some_and(|own| own.value == domain.id.value);
+        // A row whose domain is misspelt, which is told there, may be the one.
+        let is_known = |id: &str| subject.applied.domains().iter().any(|known| known.id.value == id);
+        let strays = |row: &Indicator| row.domain.as_ref().is_some_and(|own| !is_known(&own.value));
+        if !subject.applied.indicators.iter().any(|part| holds(part.part) || strays(part.part)) {
+            let message = format!("the domain `{}` has no indicator", domain.id.value);
+            let hint = "add rows to `::: indicators` that name it, or take it out of `domains`";
+            diagnostics.push(Diagnostic::at(Rule::ThresholdGap, domain.id.span, message).hint(hint));
+        }
+    }
     for harm in &subject.framework.harms {
         gaps(subject, harm, diagnostics);
     }

@@ -1,10 +1,10 @@
 //! T1: every level says what it is, whether consent is needed, and who leads the response to it.
 
-use super::subject::{Around, Subject, listed};
+use super::subject::{Around, Subject, listed, says_nothing};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::framework::Level;
 use crate::document::framework::indicator::{IndicatorKind, Levels};
-use crate::document::framework::response::Duty;
+use crate::document::framework::response::{Consent, Duty};
 use crate::rule::Rule;
 use crate::source::{Span, Spanned};
 use crate::thresholds::{Applied, apply};
@@ -80,6 +80,25 @@ fn whole(subject: &Subject, level: &Level, diagnostics: &mut Diagnostics) {
     };
     if !inherits && level.descriptor.is_none() {
         report(format!("level {number} does not say what describes a child at it"), "add `descriptor:` to the level");
+    }
+    if level.descriptor.as_deref().is_some_and(says_nothing) {
+        report(
+            format!("the descriptor of level {number} says nothing yet"),
+            "say what describes a child at this level",
+        );
+    }
+    if !inherits && level.consent == Some(Consent::NotRequired) && level.consent_note.is_none() {
+        report(
+            format!("level {number} needs no consent, and does not say why"),
+            "add `consent_note:` with what allows this and what families are told",
+        );
+    }
+    let default = level.default_response.as_ref().and_then(|id| subject.applied.response(&id.value));
+    if let Some(default) = default.filter(|default| default.part.duty.value == Duty::DoNot) {
+        report(
+            format!("level {number} always has `{}`, which is not to be done", default.part.id.value),
+            "name what is to be done under `default_response:`",
+        );
     }
     if !inherits && level.consent.is_none() {
         report(

@@ -1,17 +1,67 @@
 //! T4: a timescale has an amount, a unit that is sure and a starting event, and is the nation's own.
 
-use super::subject::{Around, Subject};
+use super::subject::{Around, Subject, says_nothing};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::document::framework::response::Within;
-use crate::document::timescale::Limit;
+use crate::document::framework::response::{Duty, Response, Within};
+use crate::document::timescale::{Limit, LimitKind};
 use crate::rule::Rule;
 use crate::source::{Span, Spanned};
 
 /// Events that say nothing of what happened.
-const VAGUE: &[&str] = &["", "it", "that", "this", "start", "then", "event", "now", "today", "date"];
+const VAGUE: &[&str] = &[
+    "",
+    "it",
+    "that",
+    "this",
+    "start",
+    "the start",
+    "then",
+    "then on",
+    "event",
+    "now",
+    "today",
+    "date",
+    "possible",
+    "whenever possible",
+    "when possible",
+    "as soon as possible",
+    "time to time",
+    "whenever",
+    "needed",
+];
+
+/// Whether a starting event says nothing of what happened.
+fn is_vague(from: &str) -> bool {
+    let event = crate::thresholds::limit::event(from);
+    VAGUE.contains(&event.trim_end_matches('.')) || says_nothing(from)
+}
+
+/// Checks that the timescales of the site say what they are counted from.
+pub fn events(around: &Around, diagnostics: &mut Diagnostics) {
+    for timescale in around.parsed.timescales.iter().filter(|timescale| is_vague(&timescale.limit.from)) {
+        let message = format!("`{}` does not say what it is counted from", timescale.id.value);
+        let place = around.find_after(timescale.id.span, "from:");
+        diagnostics
+            .push(Diagnostic::at(Rule::Timescale, place, message).hint("name what happened: `from: the referral`"));
+    }
+}
+
+/// An average is what happens, and nobody's duty: a must has a limit.
+fn average(response: &Response, around: &Around, diagnostics: &mut Diagnostics) {
+    let Some(within) = response.within.as_ref().filter(|_| response.duty.value == Duty::Must) else { return };
+    let limit = crate::thresholds::limit::limit_of(&within.value, &around.parsed.timescales);
+    if limit.is_some_and(|limit| limit.kind == LimitKind::Average) {
+        let message = format!("the must `{}` has an average for its limit", response.id.value);
+        let hint = "name the limit that the law sets, or leave Within empty";
+        diagnostics.push(Diagnostic::at(Rule::Timescale, within.span, message).hint(hint));
+    }
+}
 
 /// Checks the timescales of a framework.
 pub fn check(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) {
+    for response in &subject.framework.responses {
+        average(response, around, diagnostics);
+    }
     let of_responses = subject.framework.responses.iter().filter_map(|response| response.within.as_ref());
     for within in of_responses {
         match &within.value {
@@ -31,8 +81,7 @@ fn own(limit: &Limit, span: Span, diagnostics: &mut Diagnostics) {
         let message = "a timescale of nothing is “immediately”";
         diagnostics.push(Diagnostic::at(Rule::Timescale, span, message).hint("write `immediately`"));
     }
-    let event = crate::thresholds::limit::event(&limit.from);
-    if VAGUE.contains(&event.trim_end_matches('.')) {
+    if is_vague(&limit.from) {
         let message = "this timescale does not say what it is counted from";
         diagnostics.push(
             Diagnostic::at(Rule::Timescale, span, message)

@@ -67,7 +67,7 @@ pub fn check(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) 
     added::check(subject, base, around, diagnostics);
     added::overrides(subject, around, diagnostics);
     route::check(subject, base, around, diagnostics);
-    level::check(subject, base, diagnostics);
+    level::check(subject, base, around, diagnostics);
     for part in subject.applied.indicators.iter().filter(|part| is_read(&part.part.id.value)) {
         match part.origin {
             Origin::Replaced { national, change } => {

@@ -25,7 +25,7 @@ const CAUSES: &[&str] = &[
     concat!(harm!(), " ~ ~ because|through|as"),
     concat!("prone|liable|susceptible|bound|destined|doomed ~ ~ ", harm!()),
     concat!("open|opens|exposed|exposes ~ ~ to ~ ", harm!()),
-    concat!("leaves|leave ~ ~ open|exposed|prey|vulnerable"),
+    "leaves|leave ~ ~ open|exposed|prey|vulnerable",
     concat!("invite|invites|attract|attracts|provoke|provokes ~ ", harm!(), "|exploiters|abusers"),
     concat!("because|due ~ ~ ~ ", harm!()),
     concat!("likely to be ", harm!()),

@@ -29,10 +29,10 @@ const SUMS: &[&str] = &[
     concat!("half|majority|most of the|all ", signs!()),
     concat!("half the ", signs!()),
     concat!("the more ", signs!(), " ~ the"),
-    concat!("another|further sign|indicator|factor ~ ~ level"),
+    "another|further sign|indicator|factor ~ ~ level",
     concat!("# ~ ~ ", signs!(), " make|makes|mean|means|give|gives|equal|equals|need|needs ~ ~ level"),
     concat!("number|count|total of ", signs!(), " ~ decides|sets|gives|determines|shows|means"),
-    concat!("total|sum of # or|and|points|means|is|makes"),
+    "total|sum of # or|and|points|means|is|makes",
     "total|score|sum|tally|rating decides|sets|gives|determines|shows the|which|whether",
     "use|uses|using the score|total|rating",
 ];

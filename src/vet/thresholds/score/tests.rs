@@ -1,3 +1,5 @@
+//! What counts or ranks is found, and what only holds a number is not.
+
 use super::*;
 use crate::document::framework::indicator::IndicatorKind;
 

@@ -7,19 +7,24 @@ use crate::document::framework::response::Consent;
 use crate::document::framework::{Framework, Level};
 use crate::rule::Rule;
 use crate::vet::phrase::Reading;
-use crate::vet::thresholds::subject::Subject;
+use crate::vet::thresholds::subject::{Around, Subject};
 
 const KEEP: &str =
     "leave this line of the level out, and the national one holds; what a local row changes is said under `overlay:`";
 
 /// Holds every local level against the national one of its number.
-pub fn check(subject: &Subject, base: &Framework, diagnostics: &mut Diagnostics) {
+pub fn check(subject: &Subject, base: &Framework, around: &Around, diagnostics: &mut Diagnostics) {
     for own in &subject.framework.levels {
         names(base, own, diagnostics);
         let national = base.levels.iter().find(|national| national.number.value == own.number.value);
         for message in national.map(|national| lost(subject, national, own)).unwrap_or_default() {
             let message = format!("level {} asks for less than the national one: {message}", own.number.value);
-            diagnostics.push(Diagnostic::at(Rule::WeakenedDuty, own.number.span, message).hint(KEEP));
+            let place = if message.contains("consent") {
+                around.find_after(own.number.span, "consent")
+            } else {
+                own.number.span
+            };
+            diagnostics.push(Diagnostic::at(Rule::WeakenedDuty, place, message).hint(KEEP));
         }
     }
 }
