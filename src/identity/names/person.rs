@@ -315,7 +315,7 @@ fn is_nameable(token: &Token<'_>) -> bool {
     let names = Flags::GIVEN.and(Flags::SURNAME);
     is_big(token)
         && !token.taken
-        && !(token.shape != Shape::Capital && token.text.bytes().any(|byte| byte.is_ascii_digit()))
+        && (token.shape == Shape::Capital || !token.text.bytes().any(|byte| byte.is_ascii_digit()))
         && !token.machine
         && (token.is(names) || (token.is_unknown() && token.shape == Shape::Capital && token.word.len() > 1))
         && !(token.shape == Shape::Upper && token.word.len() < 4)
