@@ -36,7 +36,10 @@ fn counted(text: &str, part: Part) -> Option<Range<usize>> {
     let reading = Reading::of(text);
     let mut places = tallies(&reading);
     if part != Part::Statement {
-        places.extend(marks(&reading));
+        // Areas that number their levels call one of them "Tier 1".
+        let is_name =
+            |place: &Range<usize>| part == Part::Name && text[place.clone()].to_lowercase().starts_with("tier");
+        places.extend(marks(&reading).into_iter().filter(|place| !is_name(place)));
     }
     places.into_iter().min_by_key(|place| place.start)
 }

@@ -47,6 +47,12 @@ fn numbers_that_rank_nobody_stay() {
 }
 
 #[test]
+fn a_level_may_be_called_a_tier() {
+    assert_eq!(counted("Tier 1", Part::Name), None);
+    assert!(counted("Red (8 points)", Part::Name).is_some());
+}
+
+#[test]
 fn prose_that_forbids_a_sum_makes_none() {
     let found = |text: &str| !tallies(&Reading::of(text)).is_empty();
     for text in [
