@@ -101,7 +101,7 @@ static CALENDAR: LazyLock<AhoCorasick> = LazyLock::new(|| {
 /// What comes before the day on which a law, guidance or a service begins for everybody.
 static PUBLISHED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?:guidance|act|acts|bill|regulations?|consultation|edition|version|code of practice|white paper|green paper|strategy|toolkit|statutory|legislation|convention|handbook|procedures|royal assent|standards?|inspectorate)\b[^.!?;]{0,60}\b(?:published|issued|updated|closed|opened|closes|opens|became law|become law|royal assent|launched|replaced|revised|version of|edition of|laid|made|passed|applies|applied|ends|ended|began|begins)(?: (?:on|of|from|since|until|by))?(?: the)? $",
+        r"\b(?:guidance|act|acts|bill|regulations?|consultation|edition|version|code of practice|white paper|green paper|strategy|toolkit|statutory|legislation|convention|handbook|procedures|tax year|financial year|academic year|school year|royal assent|standards?|inspectorate)\b[^.!?;]{0,60}\b(?:published|issued|updated|closed|opened|closes|opens|became law|become law|royal assent|launched|replaced|revised|version of|edition of|laid|made|passed|applies|applied|ends|ended|began|begins|starts|started)(?: (?:on|of|from|since|until|by))?(?: the)? $",
     )
 });
 static COMES: LazyLock<Regex> = LazyLock::new(|| {

@@ -81,9 +81,11 @@ pub(super) fn find(near: &Stretches<'_>, scope: Scope, found: &mut Vec<Candidate
         let written = &text[range.clone()];
         let letters = written.bytes().filter(u8::is_ascii_alphabetic).count();
         let digits = written.bytes().filter(u8::is_ascii_digit).count();
-        let long = letters > 1 && digits > 2 && !is_title(written);
+        // "30 MPH" in a car is its speed.
+        let unit = ["MPH", "KPH", "KMH", "MPG", "BHP", "GMT", "BST"].iter().any(|unit| written.ends_with(unit));
+        let long = letters > 1 && digits > 1 && letters + digits > 4 && !unit && !is_title(written);
         if digits <= 4
-            && (cued(&PLATE, text, &range, 28, 20) || (long && cued(&CUE, text, &range, 20, 12)))
+            && (cued(&PLATE, text, &range, 28, 20) || (long && cued(&CUE, text, &range, 20, 20)))
             && !is_reference(written)
             && !is_road(written)
             && !FORM.is_match(before(text, range.start, 24))

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::lists::Flags;
+use super::street::STREET;
 use super::token::{Shape, Token};
 use super::words::{is_in, words};
 use crate::identity::{Candidate, Kind};
@@ -42,7 +43,10 @@ words! {
 pub(crate) fn find(tokens: &mut [Token<'_>]) -> Vec<Candidate> {
     let mut found = Vec::new();
     for at in 1..tokens.len() {
-        if !is_name(&tokens[at], tokens[at].gap) {
+        // The full stop of "a.k.a." ends no sentence.
+        let is_abbreviated =
+            at > 2 && tokens[at].gap == ". " && tokens[at - 1].word == "a" && tokens[at - 2].word == "k";
+        if !is_name(&tokens[at], if is_abbreviated { " " } else { tokens[at].gap }) {
             continue;
         }
         let Some(cue) = cue_before(tokens, at) else { continue };
@@ -100,7 +104,8 @@ fn cue_before<'a>(tokens: &'a [Token<'_>], at: usize) -> Option<&'a str> {
     if is_quoted_name(tokens, at) {
         return Some("quoted");
     }
-    let article = usize::from(tokens[at - 1].word == "the" || tokens[at - 1].word == "a");
+    let is_aka = at > 1 && tokens[at - 1].word == "a" && tokens[at - 2].word == "k";
+    let article = usize::from(tokens[at - 1].word == "the" || tokens[at - 1].word == "a" && !is_aka);
     let last = at.checked_sub(article + 1)?;
     if tokens[at].gap.contains(':')
         && !is_in(&["nickname", "name", "aka", "tag", "alias", "moniker", "handle", "k", "a"], &tokens[at - 1].word)
@@ -180,7 +185,9 @@ fn is_quoted_name(tokens: &[Token<'_>], at: usize) -> bool {
     let mark = tokens[at].gap.chars().next_back().filter(|c| matches!(c, '"' | '\''));
     let closed = |n: usize| tokens.get(n).is_none_or(|next| mark.is_some_and(|mark| next.gap.starts_with(mark)));
     let token = &tokens[at];
-    let strange = token.is_unknown() || token.is(Flags::GIVEN) && !token.is_ordinary();
+    let strange = token.is_unknown()
+        || token.is(Flags::GIVEN) && !token.is_ordinary()
+        || token.is_capital() && is_in(&STREET, &token.word);
     let is_brand = token.taken || token.is(Flags::PUBLIC) || token.shape == Shape::Upper && token.word.len() < 4;
     mark.is_some() && !is_brand && strange && (closed(at + 1) || closed(at + 2) && continues(&tokens[at + 1]))
 }

@@ -104,7 +104,9 @@ fn after_honorific(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
     }
     let named = &tokens[next..end];
     let loose = is_in(&LOOSE_HONORIFICS, &first.word) && next == at + 1;
-    let role = |token: &Token<'_>| token.is_ordinary() && !token.is(Flags::GIVEN.and(Flags::SURNAME));
+    let role = |token: &Token<'_>| {
+        token.is_ordinary() && !token.is(Flags::GIVEN.and(Flags::SURNAME)) && !is_in(&PARTICLES, &token.word)
+    };
     let keep = if loose || is_title(named, tokens) || numbered {
         named
             .iter()

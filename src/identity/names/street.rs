@@ -10,7 +10,7 @@ use crate::identity::{Candidate, Kind};
 
 words! {
     /// Animals, colours, weapons, sizes, weather, riches and the like: what people call each other.
-    STREET = "ghost shadow tiger lion wolf bear fox snake cobra viper rat rats ratty mouse spider scorpion shark hawk raven \
+    pub(super) STREET = "ghost shadow tiger lion wolf bear fox snake cobra viper rat rats ratty mouse spider scorpion shark hawk raven \
      panther jaguar bull bulldog rottweiler pitbull puppy monkey gorilla ape donkey weasel ferret lizard gecko \
      dragon phantom demon devil satan reaper killer hitman sniper soldier warrior gunner trigger bullet blade blades \
      razor dagger hammer tank rocket missile bomber grenade smoke smokes smokey ash blaze flames inferno \

@@ -140,6 +140,8 @@ fn quoted_and_called_names_are_nicknames_and_words_in_quotation_marks_are_not() 
     finds("The street knows her as Parrot Joan.", &[(Kind::Nickname, "Parrot Joan")]);
     finds("The mates call him Teo the Lion now.", &[(Kind::Nickname, "Teo the Lion")]);
     finds("He was Bear to his brothers.", &[(Kind::Nickname, "Bear")]);
+    finds("The lads said 'Flash' had the keys.", &[(Kind::Nickname, "Flash")]);
+    finds("The dealer, a.k.a. Two-Tone, stayed.", &[(Kind::Nickname, "Two-Tone")]);
     finds_nothing(&["The plan was marked \"Amber\".", "\"Yes\", said the child."]);
 }
 

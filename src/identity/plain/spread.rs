@@ -101,8 +101,10 @@ impl Run {
             if !is_single(units, next) || (wide > 1 && separator != ' ') {
                 break;
             }
-            // Two or three spaces part the words of what is spread out: one of them stays.
-            run.gaps.extend(last + 1..if wide > 1 { next - 1 } else { next });
+            // Two or three spaces part the words of what is spread out, and so does a capital behind a small letter: one
+            // of the spaces stays.
+            let begins_word = separator == ' ' && units[last].c.is_lowercase() && units[next].c.is_uppercase();
+            run.gaps.extend(last + 1..if wide > 1 || begins_word { next - 1 } else { next });
             run.separator = separator;
             run.singles += 1;
             run.letters += usize::from(units[next].c.is_alphabetic());

@@ -106,6 +106,7 @@ fn front_matter_joins_only_folded_values() {
 fn letters_set_apart_are_closed_up() {
     assert_eq!(plain("was a 0 7 7 0 0 and L-S-6-3-E-W, M e g a n   A s h by"), "was a 07700 and LS63EW, Megan Ash by");
     assert_eq!(behind("to M e g a n.", "Megan"), "M e g a n");
+    assert_eq!(plain("the name E s m e T o l l e y on"), "the name Esme Tolley on");
     assert_eq!(plain("on 2 1 / 0 7 / 1 9 9 8, 0 7 - 0 2 - 2 0 2 1 and 1 / 2"), "on 21/07/1998, 07-02-2021 and 1 / 2");
     assert_eq!(plain("1.3.4.1 and d.o.b. and a b c"), "1.3.4.1 and d.o.b. and a b c");
 }

@@ -21,6 +21,7 @@ fn days_that_are_everybodys_and_numbers_of_lists_are_no_dates() {
     holds_nothing(&[
         "The guidance came into force on 1 September 2024.",
         "It was before 11 September 2001.",
+        "The tax year starts on 6 April.",
         "2. May I see your room?",
         "4. June and July are quiet.",
     ]);
