@@ -46,6 +46,14 @@ test("hours run by the clock, and ask for the time", async (t) => {
   assert.match(await result(page), /^Due by 22:30 on Monday 8 June 2026\n/);
 });
 
+test("hours are as many as they say when the clocks go back or forward on the way", async (t) => {
+  const page = await open(t, address);
+  await enter(page, "return-home-interview", "24", "10", "2026", "20:00");
+  assert.match(await result(page), /^Due by 19:00 on Tuesday 27 October 2026\n/);
+  await enter(page, "return-home-interview", "27", "3", "2027", "20:00");
+  assert.match(await result(page), /^Due by 21:00 on Tuesday 30 March 2027\n/);
+});
+
 test("before and beyond the bank holidays that are known no date is given", async (t) => {
   const page = await open(t, address);
   await enter(page, "assessment", "24", "12", "2019");
