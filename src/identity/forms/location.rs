@@ -59,6 +59,10 @@ static WORDS: LazyLock<Regex> = LazyLock::new(|| {
 /// Three words with gaps around the dots.
 static GAPPED_WORDS: LazyLock<Regex> =
     LazyLock::new(|| exact(r"(?:^|[^a-z0-9.@/_ -] ?|[a-z] )(?P<at>[a-z]{3,} \. [a-z]{3,} \. [a-z]{3,})\b"));
+/// Three words with the dots spelt out.
+static SPOKEN_WORDS: LazyLock<Regex> =
+    LazyLock::new(|| exact(r"(?:^|[^a-z0-9.@/_-])(?P<at>[a-z]{3,} dot [a-z]{3,} dot [a-z]{3,})\b"));
+static DOTS: LazyLock<AhoCorasick> = LazyLock::new(|| finder(" dot "));
 static WORDS_SAID: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"\b(?:what ?3 ?words?|what ?three ?words|w3w)\b(?: (?:is|was|address|location|of|code|as|at|square|the|for))*[ :=(/]{1,5}(?P<at>[a-z]{3,}(?:(?: ?[.,/-] ?| dot | )[a-z]{3,}){2})\b",
@@ -108,6 +112,9 @@ fn words(text: &str, scope: Scope, found: &mut Vec<Candidate>) {
     for pattern in [&*SLASHES, &*GAPPED_WORDS] {
         found.extend(near.places(pattern).map(|range| Candidate::new(Kind::What3Words, range, Candidate::CERTAIN + 4)));
     }
+    let spoken = Stretches::words(text, &DOTS);
+    let spoken = spoken.places(&SPOKEN_WORDS).filter(|range| !is_site(&text[range.clone()]));
+    found.extend(spoken.map(|range| Candidate::new(Kind::What3Words, range, Candidate::CLEAR + 1)));
     let said = Stretches::words(text, &WORDS_NAMES);
     found.extend(said.places(&WORDS_SAID).map(|range| Candidate::new(Kind::What3Words, range, Candidate::CERTAIN + 4)));
     for range in near.places(&WORDS) {
@@ -122,6 +129,12 @@ fn words(text: &str, scope: Scope, found: &mut Vec<Candidate>) {
             found.push(Candidate::new(Kind::What3Words, range, Candidate::CLEAR + 1));
         }
     }
+}
+
+/// `docs dot unit dot com`.
+fn is_site(words: &str) -> bool {
+    let end = words.rsplit(' ').next().unwrap_or_default();
+    ["com", "org", "net", "gov", "info", "app", "cymru", "wales", "scot"].contains(&end) || words.starts_with("www ")
 }
 
 /// A dot with a space on both sides.

@@ -13,7 +13,7 @@ words! {
      rise hill view wynd wharf court park parade green gate croft vale path alley yard quay mount brow bank passage \
      circus villas cottages buildings broadway approach loan brae crest drove end field fields fold garth ginnel \
      heights meadow meadows mead orchard oval ridge spinney link links avenue cres ave st rd ln dr cl gdns tce \
-     common side estate site copse dale vennel pend gait chase covert dene holt nook reach riverside lea leas leys \
+     mansions common side estate site copse dale vennel pend gait chase covert dene holt nook reach riverside lea leas leys \
      strand";
 }
 

@@ -178,7 +178,7 @@ fn is_named(named: &[Token<'_>], tokens: &[Token<'_>], head: &[&str], big: bool,
             && big
             && last != "trust"
             && last != "board"
-            && last != "practice"
+            && (last != "practice" || head.len() > 1)
             && last != "court"
             && named.iter().filter(|token| usable(token) && token.is_capital()).count() >= 2
             && !named.iter().any(|token| token.taken);

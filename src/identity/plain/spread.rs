@@ -5,6 +5,8 @@ use super::Unit;
 /// How many single characters make a word spread out.
 const FEWEST: usize = 4;
 
+/// So many figures with stops between them are no section of a document: `9.9.9.1.9.8.3.6.8.6`.
+const LONG_NUMBER: usize = 9;
 /// How many single figures with strokes between them make a date or number spread out: `2 1 / 0 7 / 9 8`.
 const FEWEST_FIGURES: usize = 6;
 
@@ -18,13 +20,14 @@ pub(super) fn close_up(units: &mut Vec<Unit>) {
             continue;
         }
         let figures = Figures::at(units, at);
-        if figures.count >= FEWEST_FIGURES && figures.strokes > 0 {
+        if (FEWEST_FIGURES..LONG_NUMBER).contains(&figures.count) && figures.strokes > 0 {
             dropped.extend(figures.spaces);
             at = figures.end;
             continue;
         }
         let run = Run::at(units, at);
-        if run.singles >= FEWEST && (run.letters > 0 || run.separator == ' ') {
+        let is_long = run.singles >= LONG_NUMBER;
+        if run.singles >= FEWEST && (run.letters > 0 || run.separator == ' ' || is_long) {
             dropped.extend(run.gaps);
         }
         at = run.end;

@@ -109,6 +109,7 @@ fn letters_set_apart_are_closed_up() {
     assert_eq!(plain("the name E s m e T o l l e y on"), "the name Esme Tolley on");
     assert_eq!(plain("on 2 1 / 0 7 / 1 9 9 8, 0 7 - 0 2 - 2 0 2 1 and 1 / 2"), "on 21/07/1998, 07-02-2021 and 1 / 2");
     assert_eq!(plain("1.3.4.1 and d.o.b. and a b c"), "1.3.4.1 and d.o.b. and a b c");
+    assert_eq!(plain("under 9.9.9.1.9.8.3.6.8.6 now"), "under 9991983686 now");
 }
 
 #[test]

@@ -23,7 +23,7 @@ fn heads(text: &'static str) -> Heads {
 pub(super) static HEADS: LazyLock<Heads> = LazyLock::new(|| {
     heads(
         "school; schools; academy; college; nursery; preschool; playgroup; kindergarten; university; surgery; \
-         medical centre; health centre; medical practice; practice; hospital; infirmary; hospice; clinic; church; \
+         medical centre; health centre; medical practice; dental practice; veterinary practice; practice; hospital; infirmary; hospice; clinic; church; \
          chapel; cathedral; abbey; priory; mosque; masjid; temple; gurdwara; mandir; synagogue; shul; madrassah; \
          madrasa; yeshiva; tabernacle; children home; care home; nursing home; residential home; care centre; \
          hostel; foyer; family centre; community centre; youth centre; youth club; leisure centre; sports centre; \
