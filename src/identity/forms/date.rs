@@ -98,12 +98,13 @@ static CALENDAR: LazyLock<AhoCorasick> = LazyLock::new(|| {
          hashanah, vaisakhi, holi, passover, epiphany, saints, bank hol, results",
     )
 });
-/// What comes before the day on which a law, guidance or a service begins for everybody.
+/// What comes before the day on which guidance, a consultation or a year of schools or taxes is published, opens or ends.
 static PUBLISHED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"\b(?:guidance|act|acts|bill|regulations?|consultation|edition|version|code of practice|white paper|green paper|strategy|toolkit|statutory|legislation|convention|handbook|procedures|tax year|financial year|academic year|school year|royal assent|standards?|inspectorate)\b[^.!?;]{0,60}\b(?:published|issued|updated|closed|opened|closes|opens|became law|become law|royal assent|launched|replaced|revised|version of|edition of|laid|made|passed|applies|applied|ends|ended|began|begins|starts|started)(?: (?:on|of|from|since|until|by))?(?: the)? $",
     )
 });
+/// What comes before the day on which a law, guidance or a service begins for everybody.
 static COMES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"\b(?:(?:come|comes|came|coming|brought|entered|enters) into (?:force|effect)|in force|takes? effect|took effect|commence[ds]?)(?: in (?:england|wales|scotland|the uk))? (?:on|from|since|until)(?: the)? $",
