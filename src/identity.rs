@@ -141,7 +141,28 @@ fn in_case_study(text: &str, form: Form, known: &Known) -> Vec<Detail> {
         kept.extend(rare);
         kept = settle(kept);
     }
-    front_matter::drop_page_dates(text, form, details(&plain, kept))
+    let mut found = details(&plain, kept);
+    if let Some(closed) = Plain::without_hard_spaces(text, form) {
+        add(&mut found, in_closed(&closed, form));
+    }
+    front_matter::drop_page_dates(text, form, found)
+}
+
+/// Numbers, dates and addresses that a hard space cuts in two. A word that is joined with a number is no reference.
+fn in_closed(closed: &Plain<'_>, form: Form) -> Vec<Detail> {
+    let mut candidates = forms::find(closed, form, Scope::CaseStudy, forms::Families::ALL);
+    candidates.retain(|candidate| candidate.kind != Kind::CaseReference);
+    details(closed, settle(candidates))
+}
+
+/// Adds the details that stand where none is.
+fn add(found: &mut Vec<Detail>, more: Vec<Detail>) {
+    let is_apart = |detail: &Detail| {
+        found.iter().all(|other| other.range.end <= detail.range.start || detail.range.end <= other.range.start)
+    };
+    let more: Vec<Detail> = more.into_iter().filter(is_apart).collect();
+    found.extend(more);
+    found.sort_by_key(|detail| detail.range.start);
 }
 
 /// Of candidates that overlap keeps the heavier, then the longer, then the first; sorted by place.

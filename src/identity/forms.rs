@@ -10,6 +10,7 @@ use stretches::Stretches;
 mod bank;
 mod chain;
 mod check;
+mod code;
 mod date;
 mod device;
 mod email;
@@ -102,6 +103,8 @@ pub(crate) fn find(plain: &Plain<'_>, form: Form, scope: Scope, families: Famili
         vehicle::find(&figures, scope, &mut found);
     }
     if scope == Scope::CaseStudy {
+        code::find(&figures, &mut found);
+        phone::find_extensions(&figures, &mut found);
         nhs::find_endings(&figures, &mut found);
         device::find(text, &mut found);
         postcode::find(&figures, &mut found);

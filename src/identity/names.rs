@@ -14,6 +14,7 @@ mod person;
 mod place;
 mod public;
 mod slug;
+mod small;
 mod street;
 #[cfg(test)]
 mod tests;
@@ -36,6 +37,7 @@ pub(crate) fn find(text: &str, tokens: &mut [Token<'_>], known: &Known) -> Vec<C
     found.extend(place::find(tokens));
     found.extend(person::find(tokens));
     found.extend(street::find(tokens));
+    found.extend(small::find(tokens));
     for token in &*tokens {
         if !token.taken && !token.machine && token.shape == Shape::Lower && token.text.contains('-') {
             found.extend(slug::find(token.text, token.range.start, false));

@@ -51,7 +51,24 @@ impl<'a> Plain<'a> {
         if is_plain(text.as_bytes(), form) {
             return Self { text: Cow::Borrowed(text), back: Vec::new() };
         }
+        Self::of_units(text, form, decode::units(text, form))
+    }
+
+    /// Makes a text plain as if its hard spaces were not there, if it has any within a word or number: one that cuts
+    /// `08-Oc t-2020` hides the date, and one in `Child A` is good printing, so both readings are looked at.
+    pub fn without_hard_spaces(text: &'a str, form: Form) -> Option<Self> {
+        if !has_hard_space(text) {
+            return None;
+        }
         let mut units = decode::units(text, form);
+        let all = units.len();
+        let hard: Vec<bool> = (0..all).map(|n| is_hard_space_within(&units, n)).collect();
+        let mut hard = hard.into_iter();
+        units.retain(|_| !hard.next().unwrap_or_default());
+        (units.len() < all).then(|| Self::of_units(text, form, units))
+    }
+
+    fn of_units(text: &'a str, form: Form, mut units: Vec<Unit>) -> Self {
         fold::fold(&mut units);
         if matches!(form, Form::Markdown | Form::Html) {
             tags::drop_inline(&mut units);
@@ -109,6 +126,23 @@ impl<'a> Plain<'a> {
         let after = self.back.partition_point(|piece| piece.at <= at);
         self.back[after.saturating_sub(1)]
     }
+}
+
+/// Spaces that do not break a line, and those of odd widths.
+fn is_hard_space(c: char) -> bool {
+    !c.is_ascii() && c.is_whitespace() && !matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+fn is_hard_space_within(units: &[Unit], n: usize) -> bool {
+    let is_part =
+        |at: Option<usize>| at.and_then(|at| units.get(at)).is_some_and(|unit| unit.c.is_ascii_alphanumeric());
+    is_hard_space(units[n].c) && is_part(n.checked_sub(1)) && is_part(n.checked_add(1))
+}
+
+/// Whether a text has a hard space, or a reference that may stand for one.
+fn has_hard_space(text: &str) -> bool {
+    let holds = |sign: &str| memchr::memmem::find(text.as_bytes(), sign.as_bytes()).is_some();
+    holds("&#") || holds("&nbsp") || holds("sp;") || (!text.is_ascii() && text.chars().any(is_hard_space))
 }
 
 /// Whether a text surely has nothing to undo. Cheap, and never wrong when it says yes.

@@ -3,10 +3,12 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
 use regex::bytes::Regex;
 
 use super::pattern::{before, cued, pattern};
-use super::stretches::Stretches;
+use super::stretches::{Stretches, finder};
+use crate::identity::names::lists::LISTS;
 use crate::identity::{Candidate, Form, Kind, Scope, front_matter};
 
 const SERVICE: &str = r"(?:snap(?:chat)?|insta(?:gram)?|tik ?tok|discord|roblox|xbox(?: live)?|psn|playstation(?: network)?|kik|telegram|whats ?app|twitter|facebook|fb|messenger|twitch|steam|you ?tube|onlyfans|be ?real|wickr|signal|fortnite|minecraft|skype|reddit|threads|bluesky|mastodon|tinder|grindr|yubo|hoop|wizz|omegle|ome ?tv|vinted|depop|pinterest|tumblr|viber|wechat|ask\.fm|epic games|nintendo|call of duty|cod|gta|fifa|valorant|spotify|soundcloud|sc|ig|gamer ?tag|ps[345])";
@@ -27,7 +29,7 @@ static TAG: LazyLock<Regex> =
 /// "username: xyz", "known online as xyz", "gamertag is xyz".
 static SAID: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"\b(?:user ?-?names?|user ?-?id|screen ?-?names?|gamer ?-?tags?|gamer ?-?names?|gaming names?|game names?|player names?|online names?|nick ?-?names? online|handles?|account ?-?names?|profile ?-?names?|log ?-?in names?|display names?|channel names?|{SERVICE} (?:user ?-?names?|user|id|accounts?|names?|handles?|profiles?|tags?|channels?|page))(?:(?: (?:is|was|were|of|called|named|on|for|in|the|his|her|their|a|account|game|app|{SERVICE}))+ ?[:=-]? ?|[ ,]?[:=(-] ?| )(?P<quote>['\x22]?)(?P<name>@?[a-z0-9_](?:[a-z0-9._-]*[a-z0-9_-])?)"
+        r"\b(?:user ?-?names?|user ?-?id|screen ?-?names?|gamer ?-?tags?|gamer ?-?names?|gaming names?|game names?|player names?|online names?|nick ?-?names? online|handles?|account ?-?names?|profile ?-?names?|log ?-?in names?|display names?|channel names?|{SERVICE} (?:user ?-?names?|user|streamer|player|poster|blogger|id|accounts?|names?|handles?|profiles?|tags?|channels?|page))(?:(?: (?:is|was|were|of|called|named|on|for|in|the|his|her|their|a|account|game|app|{SERVICE}))+ ?[:=-]? ?|[ ,]?[:=(-] ?| )(?P<quote>['\x22]?)(?P<name>@?[a-z0-9_](?:[a-z0-9._-]*[a-z0-9_-])?)"
     ))
 });
 /// "on Snapchat as xyz", "insta: xyz", "(snap xyz)".
@@ -52,6 +54,11 @@ static ONLINE: LazyLock<Regex> = LazyLock::new(|| {
 static SHAPE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?:^|[ (\x22':>|])(?P<at>_?[a-z][a-z0-9.]*(?:_[a-z0-9.]+)+_?|[a-z]{4,}[0-9]{2,6}[a-z]{0,3}|x{2,}[a-z0-9_]{3,}x{2,}|[a-z0-9]{3,}_[a-z0-9]*)(?:[ ,;!?)\x22'<|]|\.(?:[^a-z0-9]|$)|'s|$)",
+    )
+});
+static NAMED: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    finder(
+        "username, user name, gamertag, gamer tag, screen name, account name, profile name, player name, channel name, handle, streamer, tiktok, snapchat, instagram, discord, roblox, twitch, telegram, youtube",
     )
 });
 static CUE: LazyLock<Regex> = LazyLock::new(|| {
@@ -94,6 +101,10 @@ pub(super) fn find(figures: &Stretches<'_>, form: Form, scope: Scope, found: &mu
             }
         }
     }
+    if scope == Scope::CaseStudy {
+        strangers(text, found);
+    }
+    let mut push = |range: Range<usize>, weight: u8| found.push(Candidate::new(Kind::SocialHandle, range, weight));
     if scope == Scope::CaseStudy && form != Form::Path {
         for range in near.places(&SHAPE) {
             let cue = CUE.is_match(before(text, range.start, 80));
@@ -105,13 +116,26 @@ pub(super) fn find(figures: &Stretches<'_>, form: Form, scope: Scope, found: &mu
     }
 }
 
+/// "the username kaydeeplays", "kaydeeplays on TikTok": a word of no list beside what says that it is one.
+fn strangers(text: &str, found: &mut Vec<Candidate>) {
+    let near = Stretches::words(text, &NAMED);
+    for pattern in [&*SAID, &*BEFORE] {
+        let names = near.captures(pattern).filter_map(|named| named.name("name").map(|part| part.range()));
+        let strange = names.filter(|range| is_strange(&text[range.clone()]));
+        found.extend(strange.map(|range| Candidate::new(Kind::SocialHandle, range, Candidate::CLEAR)));
+    }
+}
+
 /// What the name of an account has, or what stands beside it: every word that is taken for one has such a sign.
 fn is_anchor(bytes: &[u8], at: usize) -> bool {
     let letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphabetic);
+    let figure = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     match bytes[at] {
         b'@' | b'_' | b'#' | b'$' | b'"' | b'=' | b':' | b'(' => true,
         b'0'..=b'9' => letter(at + 1) || at > 0 && letter(at - 1),
-        b'.' | b'-' | b'/' => at > 0 && bytes[at - 1].is_ascii_alphanumeric() && letter(at + 1),
+        b'.' | b'-' | b'/' => {
+            at > 0 && bytes[at - 1].is_ascii_alphanumeric() && (letter(at + 1) || (letter(at - 1) && figure(at + 1)))
+        }
         b'\'' => at == 0 || !bytes[at - 1].is_ascii_alphanumeric(),
         b'A'..=b'Z' => at > 0 && bytes[at - 1].is_ascii_lowercase(),
         0xc2 => bytes.get(at + 1) == Some(&0xa3),
@@ -170,6 +194,14 @@ fn is_named(text: &str, range: &Range<usize>, sure: u8, quoted: bool) -> bool {
             && name.len() > 3
             && (quoted || colon)
             && !is_ordinary(name))
+}
+
+/// Whether no list knows a word in small letters.
+fn is_strange(name: &str) -> bool {
+    name.len() > 5
+        && name.bytes().all(|byte| byte.is_ascii_lowercase())
+        && LISTS.flags(name).is_none()
+        && !is_brand(name)
 }
 
 /// Whether a word is of no language: figures within letters, an underscore, a capital inside.

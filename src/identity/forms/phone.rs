@@ -7,6 +7,7 @@ use regex::bytes::Regex;
 
 use super::chain::{Chain, Number};
 use super::pattern::{before, pattern};
+use super::stretches::Stretches;
 use crate::identity::{Candidate, Kind, Scope};
 
 /// Words before a number that say it is one to call.
@@ -18,12 +19,22 @@ static CUE: LazyLock<Regex> = LazyLock::new(|| {
 /// Words right before a number that leave no doubt.
 static STRONG_CUE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(tel|telephone|phone|phone number|ph|mob|mobile|mobile number|landline|fax)( (no|number))?[.:]{0,2}( (is|was|on))? ?\(?$",
+        r"\b(tel|telephone|phone|phone number|ph|mob|mobile|mobile number|landline|fax|ring|rang|call|dial)( (no|number))?[.:]{0,2}( (is|was|on))? ?\(?$",
     )
 });
 /// The beginning of a book's number, which is no telephone number.
 static BOOK: LazyLock<Regex> = LazyLock::new(|| pattern(r"\bis[bs]n(?:[- ]1[03])?:? ?(?:97[89])?[- ]?$"));
 static EXTENSION: LazyLock<Regex> = LazyLock::new(|| pattern(r"^,? ?\(?(ext|extn|extension|x)[. ]{0,2}[0-9]{1,6}"));
+
+/// "extension 4417": a number within an office.
+static INSIDE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"\b(?:ext\.|extn\.?|ext|extension)(?: (?:no\.?|number|is|was))* ?:? ?(?P<at>[0-9]{3,6})\b")
+});
+
+/// Finds the numbers of extensions by themselves.
+pub(super) fn find_extensions(near: &Stretches<'_>, found: &mut Vec<Candidate>) {
+    found.extend(near.places(&INSIDE).map(|place| Candidate::new(Kind::Phone, place, Candidate::LIKELY)));
+}
 
 /// Finds the telephone numbers of a chain of digits.
 pub(super) fn find(chain: &Chain<'_>, scope: Scope, found: &mut Vec<Candidate>) {

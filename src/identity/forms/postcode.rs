@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::bytes::Regex;
 
-use super::pattern::pattern;
+use super::pattern::{exact, pattern};
 use super::stretches::Stretches;
 use crate::identity::{Candidate, Kind};
 
@@ -25,8 +25,16 @@ const AREAS: &[&str] = &[
     "W", "WA", "WC", "WD", "WF", "WN", "WR", "WS", "WV", "YO", "ZE",
 ];
 
+/// The first half of one, which is told to be one: "the LS6 postcode area", "postcode sector LS6 3".
+static HALF: LazyLock<Regex> = LazyLock::new(|| {
+    exact(
+        r"\b[Pp]ost(?:al )?code(?: (?:area|district|sector|of|is|was|beginning|starting|begins|starts|with|in))* ?:? ?(?P<at>[A-Z]{1,2}[0-9][0-9A-Z]?(?: [0-9])?)\b|\b(?P<first>[A-Z]{1,2}[0-9][0-9A-Z]?(?: [0-9])?) post(?:al )?code",
+    )
+});
+
 /// Finds postcodes, in whatever case and with or without the gap.
 pub(super) fn find(near: &Stretches<'_>, found: &mut Vec<Candidate>) {
+    find_halves(near, found);
     let text = near.text();
     for range in near.places(&POSTCODE) {
         let written = &text[range.clone()];
@@ -38,6 +46,14 @@ pub(super) fn find(near: &Stretches<'_>, found: &mut Vec<Candidate>) {
         if known && !is_words(written) {
             found.push(Candidate::new(Kind::Postcode, range, Candidate::CLEAR));
         }
+    }
+}
+
+/// Finds halves of postcodes.
+fn find_halves(near: &Stretches<'_>, found: &mut Vec<Candidate>) {
+    for half in near.captures(&HALF) {
+        let Some(place) = half.name("at").or_else(|| half.name("first")) else { continue };
+        found.push(Candidate::new(Kind::Postcode, place.range(), Candidate::LIKELY));
     }
 }
 

@@ -3,8 +3,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::bytes::Regex;
+use regex::bytes::{Captures, Regex};
 
+use super::code::is_public as is_public_code;
 use super::pattern::{before, exact, pattern};
 use super::stretches::Stretches;
 use crate::identity::{Candidate, Kind, Scope};
@@ -16,6 +17,20 @@ static SAID: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
         r"\b(?:(?:(?:crime|case|incident|court|police|hospital|patient|client|person|child|family|referral|record|file|medical|custody|prison|prisoner|claim|claimant|tenancy|tenant|housing|rent|application|safeguarding|investigation|occurrence|complaint|student|pupil|learner|candidate|exam|staff|payroll|employee|officer|collar|warrant|badge|member|membership|customer|policy|invoice|order|ticket|docket|job|asylum|home office|visa|permit|immigration|residence|tribunal|appeal|coroner'?s?|inquest|mental health|social care|social services|electronic|unique|system|local|internal|our|your|my|gp|ambulance|cafcass|council tax|benefit|universal credit|probation|youth justice|marac|mash|lado|nrm|ehcp?|serious incident|datix|national|school|admission|birth certificate|certificate|adoption) ?)+{NUMBER}|(?:reference|ref)(?: {NUMBER})?|cad|urn|mrn|crn|crim(?:e)? no|incident|log|pnc(?:id)?|cro|mosaic|liquid ?logic|lcs|lac|ics|carefirst|care first|niche|holmes|athena|connect|rio|emis|systmone|system one|cerner|paris|eclipse|framework-?i|nrm|marac|datix|arc|brp|cmis|arbor|sims|uci|ucas|hesa|isams|steis|exhibit|case|file|docket|claim)(?: ?{NUMBER})?\.?(?: ?[:#=(/-]{{1,2}} ?| (?:is|was|of|under|as|in)(?: the)? ?(?:system |file |case )?(?:{NUMBER} )?| )(?P<prior>(?:[a-z]{{1,14}} (?:{NUMBER} )?)?)#?(?P<id>[a-z]{{0,8}}(?:[-/ .:]{{0,1}}[a-z]{{1,4}})?[-/ .:]{{0,2}}[0-9][0-9a-z]*(?:[-/.:][0-9a-z]+)*(?: [0-9]{{2,}})*)"
     ))
+});
+/// "EHC plan no. 4417", "her ref is kz 4471": what is told to be a number or a code, of whatever.
+static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:references?|refs?|numbers?|num|no\.|nos|nr|ids?|identifier|codes?|index|badge|collar|pin|passcode)(?:\.? ?[:=#-]|\.|,)?(?: (?:is|was|of|under|as)\b(?: the)?)? ?#?(?P<id>[a-z]{0,6}[-/ ]?[0-9][0-9a-z]*(?:[-/.][0-9a-z]+)*)\b",
+    )
+});
+/// What is shown to a court carries the letters of whoever found it: "exhibit JAS/1".
+static EXHIBIT: LazyLock<Regex> = LazyLock::new(|| pattern(r"\bexhibits? (?P<at>[a-z]{2,4}[/ -]?[0-9]{1,3})\b"));
+/// Numbers that anybody can ring, order or look up.
+static ANYBODYS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:phone|telephone|text|short|call|ring|dial|helpline|line|fax|charity|charities|company|form|isbn|chart|order|page|version|model|room|postal|dress|emergency|snomed|icd|read|large|small|total|high|low|same|exact|average)(?: [a-z]{1,9})?(?: to)? ?$",
+    )
 });
 /// Incident numbers with their day: "CAD 4411/12APR19", "log 233 of 12 March".
 static LOG: LazyLock<Regex> = LazyLock::new(|| {
@@ -46,7 +61,7 @@ static SHAPES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         r"\b[A-Z][0-9]{4}[A-Z]{2}\b",
         r"\b[A-Z]{1,5}[0-9]{5,9}[A-Z]?\b",
         r"\b[0-9]{5,9}[A-Z]{1,3}\b",
-        r"\b[0-9]{7,}\b",
+        r"\b[0-9]{6,}\b",
         r"\b[0-9]{2,4}-[0-9]{4,}\b",
         r"\b(?:19|20)[0-9]{2}/[0-9]{5,}\b",
         r"\b[A-Z]{1,5}[-/](?:[A-Z0-9]{1,6}[-/]){1,4}[A-Z0-9]{2,7}\b",
@@ -57,6 +72,7 @@ static SHAPES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         r"\b[0-9]{4,7}[/-][0-9]{2,4}\b",
         r"\b[A-Z]{2,6} [0-9]{5,9}\b",
         r"#[0-9]{4,9}\b",
+        r"\b[0-9]{3,4}-[0-9]{3}-[0-9]{1,2}\b",
     ]
     .into_iter()
     .map(exact)
@@ -65,7 +81,7 @@ static SHAPES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
 /// What stands before a number that is published or an amount.
 static PUBLISHED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:\b(?:isbn|issn|isrctn|doi|snomed(?: ct)?(?: code)?|read code|icd|pmid|nct|prospero|form|chart(?: ref)?|order code|s\.i\.|w\.s\.i\.|s\.s\.i\.|charity|charities|company|companies|si|ssi|wsi|regulations?|cm|cmd|cp|hc|hl|hcws|dfe|iso|bs|en|order|orders|rules|act|pmid|orcid|urn:isbn|uksi|ukpga|version|since|between|published|reports?|study|approximately|about|nearly|over|some|grant of|population|cost|costs|budget)(?: (?:no|number|nos|of|the))?[-.:]? ?|[\xa3$]\s?|\xe2\x82\xac\s?|[0-9],|[0-9]\.|10\.)$",
+        r"(?:\b(?:isbn|issn|isrctn|doi|snomed(?: ct)?(?: code)?|read code|icd|pmid|nct|prospero|form|chart(?: ref)?|order code|s\.i\.|w\.s\.i\.|s\.s\.i\.|charity|charities|company|companies|si|ssi|wsi|regulations?|cm|cmd|cp|hc|hl|hcws|dfe|iso|bs|en|order|orders|rules|act|pmid|orcid|urn:isbn|uksi|ukpga|version|since|between|published|reports?|study|approximately|about|nearly|over|some|grant of|population|cost|costs|budget)(?: (?:no|number|nos|of|the))?[-.:]? ?|[\xa3$]\s?|\xe2\x82\xac\s?|[0-9],|[0-9]\.|10\.|isbn [0-9 -]{1,12})$",
     )
 });
 static AMOUNT: LazyLock<Regex> = LazyLock::new(|| {
@@ -112,6 +128,10 @@ pub(super) fn find(near: &Stretches<'_>, scope: Scope, found: &mut Vec<Candidate
             found.push(Candidate::new(Kind::CaseReference, whole.range(), weight(text, &id.range())));
         }
     }
+    if scope == Scope::CaseStudy {
+        found.extend(near.captures(&NUMBERED).filter_map(|said| numbered(text, &said)));
+        found.extend(near.places(&EXHIBIT).map(|place| Candidate::new(Kind::CaseReference, place, Candidate::CLEAR)));
+    }
     found.extend(near.places(&LOG).map(|range| Candidate::new(Kind::CaseReference, range, Candidate::CLEAR + 8)));
     for pattern in [&*CITATION, &*CITED] {
         let cited = near.places(pattern);
@@ -132,6 +152,25 @@ pub(super) fn find(near: &Stretches<'_>, scope: Scope, found: &mut Vec<Candidate
     }
 }
 
+fn numbered(text: &str, said: &Captures<'_>) -> Option<Candidate> {
+    let (whole, id) = (said.get(0)?.range(), said.name("id")?.range());
+    let id = id.start + (text[id.clone()].len() - text[id.clone()].trim_start().len())..id.end;
+    let written = &text[id.clone()];
+    let figures = written.bytes().filter(u8::is_ascii_digit).count();
+    let is_plain = figures == written.len();
+    let is_long = figures >= if is_plain { 4 } else { 3 };
+    let is_year = is_plain && figures == 4 && is_year(written);
+    let after = &text.as_bytes()[id.end..text.len().min(id.end + 16)];
+    // "on the number 0800 1111": what can be rung is looked at by others.
+    let is_phone = is_plain && written.starts_with('0') && matches!(after, [b' ', next, ..] if next.is_ascii_digit());
+    let is_public = is_of_print(text, &whole)
+        || ANYBODYS.is_match(before(text, whole.start, 24))
+        || is_public_code(written)
+        || AMOUNT.is_match(after);
+    (is_long && !is_year && !is_phone && !is_public)
+        .then(|| Candidate::new(Kind::CaseReference, whole, Candidate::LIKELY + 1))
+}
+
 /// At least three figures, or two with letters before them, and no year, amount or section of a law.
 fn is_id(text: &str, range: &Range<usize>) -> bool {
     let id = &text[range.clone()];
@@ -148,6 +187,7 @@ fn is_id(text: &str, range: &Range<usize>) -> bool {
 /// Whether a word between the cue and the number is the name of a system: "crime reference Mosaic ID 3047698".
 fn is_system(prior: &str) -> bool {
     prior.starts_with(|c: char| c.is_ascii_uppercase())
+        || ["case ", "file ", "log ", "ref "].contains(&prior)
         || prior.starts_with("number")
         || prior.starts_with("no")
         || prior.starts_with("is")
@@ -180,8 +220,8 @@ fn is_published(text: &str, range: &Range<usize>) -> bool {
     let years = written
         .split(['/', '-'])
         .all(|part| matches!(part.len(), 2 | 4) && part.bytes().all(|byte| byte.is_ascii_digit()))
-        && (written.starts_with("19") || written.starts_with("20"))
-        && written.len() <= 9;
+        && is_year(written)
+        && (written.len() == 7 || (written.len() == 9 && is_year(&written[5..])));
     let named = ["ISRCTN ", "PMID ", "NCT", "CRD", "SNOMED ", "DFE", "COVID", "ISO", "ISBN", "ISSN", "UKPGA", "UKSI"]
         .iter()
         .any(|name| {
@@ -205,6 +245,11 @@ fn is_published(text: &str, range: &Range<usize>) -> bool {
         || digits < 4
         || PUBLISHED.is_match(before(text, range.start, 24))
         || AMOUNT.is_match(&text.as_bytes()[range.end..text.len().min(range.end + 16)])
+}
+
+/// Whether a number begins as the years of these times do.
+fn is_year(written: &str) -> bool {
+    written.starts_with("19") || written.starts_with("20")
 }
 
 fn operations(text: &str) -> Vec<Candidate> {

@@ -94,10 +94,11 @@ pub(super) fn finder(words: &str) -> AhoCorasick {
     AhoCorasick::builder().ascii_case_insensitive(true).build(words).expect("a few constant words")
 }
 
-/// So far before an anchor, in whole words, and not beyond its paragraph.
+/// So far before an anchor, in whole words, and not beyond its paragraph. The line's end before the paragraph is of the
+/// stretch, since a pattern may want to see that no word stands before it.
 fn paragraph_start(bytes: &[u8], at: usize) -> usize {
     let start = word_start(bytes, at.saturating_sub(AROUND));
-    memchr::memmem::rfind(&bytes[start..at], b"\n\n").map_or(start, |end| start + end + 2)
+    memchr::memmem::rfind(&bytes[start..at], b"\n\n").map_or(start, |end| start + end + 1)
 }
 
 fn paragraph_end(bytes: &[u8], at: usize) -> usize {
@@ -149,7 +150,7 @@ mod tests {
     fn a_stretch_ends_with_its_paragraph() {
         let text = "one\n\ntwo 712 three\n\nfour 713\n\nfive";
         let looked: Vec<_> = Stretches::figures(text).ranges.into_iter().map(|range| &text[range]).collect();
-        assert_eq!(looked, ["two 712 three", "four 713"]);
+        assert_eq!(looked, ["\ntwo 712 three", "\nfour 713"]);
     }
 
     #[test]

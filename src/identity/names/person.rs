@@ -27,7 +27,6 @@ pub(crate) fn find(tokens: &mut [Token<'_>]) -> Vec<Candidate> {
         let hit = addressed
             .or_else(|| turned(tokens, at).map(|range| (range, Kind::PersonName, Candidate::LIKELY + 7)))
             .or_else(|| initials(tokens, at).map(|range| (range, Kind::PersonName, Candidate::LIKELY + 4)))
-            .or_else(|| small(tokens, at).map(|range| (range, Kind::FirstName, Candidate::LIKELY + 1)))
             .or_else(|| in_other_case(tokens, at).map(|range| (range, Kind::PersonName, Candidate::LIKELY + 5)))
             .or_else(|| family::at(tokens, at).map(|range| (range, Kind::PersonName, Candidate::LIKELY + 4)))
             .or_else(|| run(tokens, at));
@@ -262,17 +261,6 @@ fn in_other_case(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
     let fits = surname || (particles && !last.is_ordinary()) || (last.is_unknown() && last.word.len() > 4);
     let place = first.is(Flags::PLACE) || last.is(Flags::PUBLIC);
     (fits && !place && !first.is(Flags::PUBLIC)).then_some(at..next + 1)
-}
-
-/// `jago sat on the wall`, `making aysegul's soup`: a child's or a hurried worker's spelling of a given name.
-fn small(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
-    let first = &tokens[at];
-    let others = Flags::ORDINARY.and(Flags::PLACE).and(Flags::PUBLIC);
-    let is_given = first.shape == Shape::Lower && first.word.len() > 3 && first.is(Flags::GIVEN) && !first.is(others);
-    let next = tokens.get(at + 1).filter(|next| next.gap == " " && next.shape == Shape::Lower);
-    let does =
-        next.is_some_and(|next| is_in(&SPEECH, &next.word) && !["can", "may", "and"].contains(&next.word.as_str()));
-    (is_given && first.gap != "-" && (first.possessive || does)).then_some(at..at + 1)
 }
 
 /// `They asked ZARA about it`: one given name in capitals, done by or to.

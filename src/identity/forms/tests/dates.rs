@@ -120,3 +120,11 @@ fn a_night_of_a_feast_and_a_weekday_of_a_season_are_dates() {
     holds_nothing(&["Ramadan 2021 was quiet.", "the first week of Ramadan"]);
     holds_nothing(&["---\nsummary: After an eighteenth birthday.\npublished: 2024-03-19\n---\nText.\n"]);
 }
+
+#[test]
+fn a_hard_space_hides_no_date_number_or_address_and_is_ordinary_in_prose() {
+    holds(Kind::ExactDate, &["They met on ¦08-Oc\u{a0}t-2020¦ at noon.", "On ¦1&nbsp;2 Ma&nbsp;rch 2019¦ he left."]);
+    holds(Kind::Postcode, &["The flat is in ¦LS\u{a0}6\u{a0}3EW¦ now."]);
+    holds(Kind::Phone, &["Ring ¦077\u{202f}00 90\u{a0}0 123¦ at night."]);
+    holds_nothing(&["Child\u{a0}A was seen 14\u{a0}times in Year\u{a0}10, from May\u{a0}2020, on page\u{a0}104."]);
+}

@@ -1,0 +1,73 @@
+//! Given names and places in small letters, as a child or a hurried worker writes them: `jayden said`, `to luton`.
+
+use std::ops::Range;
+
+use super::lists::{Flags, LISTS};
+use super::public::longest;
+use super::token::{Shape, Token};
+use super::words::{is_in, words};
+use crate::identity::{Candidate, Kind};
+
+words! {
+    /// Words of English and Welsh that are written as a given name or a place is.
+    WORDS = "akin ameer amir ants archer aria ascension aspen azalea bile bode bony bran bras chastity clover coral derrick \
+     destiny divine dolly dung ebony eddy emerald emir fang garret gill gruff hale hamlet hares harry hyacinth indigo jawed \
+     jazz juniper kitty lade laurel lavender lilac lore mare marigold marina mart mats matt maxim mete mini muse naval nova \
+     octave opal paddy pansy patty peaches peep peony petunia phoenix piers piper ploy posy primrose providence rares raven \
+     rein rejoice roman rosy ruddy rune saffron saki sapphire sari scarlet shady shams sherry shire sierra sissy spas \
+     sterling sultan tabu tamer tawny tiff ting tome twinkle valentine veer viola wellington wills winsome woody \
+     amble archway barking bray cults docking felling freshwater goring harrow hart hove hull jersey lancing leek mull \
+     mumbles poplar reading stoke stow tarring tees tooting welling wick bara coll \
+     allan alaw arian arno awen bach beth briallu bryn cadi carys dewi eira enfys gael gwen gwyn glyn haf hafan hedd \
+     heulwen lili mair mari medi nest rhain seren tegan wael wyn ynys";
+}
+
+/// Finds them, and marks their words.
+pub(crate) fn find(tokens: &mut [Token<'_>]) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for at in 0..tokens.len() {
+        if !stands_free(tokens, at) {
+            continue;
+        }
+        let place = place(tokens, at).map(|range| (range, Kind::Place));
+        let Some((range, kind)) = place.or_else(|| is_given(&tokens[at]).then_some((at..at + 1, Kind::FirstName)))
+        else {
+            continue;
+        };
+        let whole = tokens[at].range.start..tokens[range.end - 1].end();
+        found.push(Candidate::new(kind, whole, Candidate::LIKELY + 1));
+        for token in &mut tokens[range] {
+            token.taken = true;
+        }
+    }
+    found
+}
+
+fn is_given(token: &Token<'_>) -> bool {
+    let others = Flags::ORDINARY.and(Flags::PLACE).and(Flags::PUBLIC);
+    token.is(Flags::GIVEN) && !token.is(others)
+}
+
+/// A place of the gazetteer; of several words one must be of no other use.
+fn place(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
+    let are_small =
+        |tokens: &[Token<'_>], length| tokens[at..at + length].iter().all(|token| token.shape == Shape::Lower);
+    let words = &tokens[at..at + longest(tokens, at, &LISTS.places, are_small)];
+    let others = Flags::ORDINARY.and(Flags::GIVEN).and(Flags::PUBLIC);
+    let is_rare = words.iter().any(|token| token.word.len() > 3 && !token.is(others) && !is_in(&WORDS, &token.word));
+    is_rare.then_some(at..at + words.len())
+}
+
+/// Whether a word in small letters is a whole word, and no piece of an address, a file name or a compound.
+fn stands_free(tokens: &[Token<'_>], at: usize) -> bool {
+    let token = &tokens[at];
+    let is_joint = |sign: Option<char>| sign.is_some_and(|sign| "-_/.@:#=&+'".contains(sign));
+    let next = tokens.get(at + 1).map_or("", |next| next.gap);
+    token.shape == Shape::Lower
+        && token.word.len() > 3
+        && !token.taken
+        && !token.machine
+        && !is_joint(token.gap.chars().next_back())
+        && !(next.len() == 1 && is_joint(next.chars().next()))
+        && !is_in(&WORDS, &token.word)
+}
