@@ -196,3 +196,6 @@ fn details(plain: &Plain<'_>, candidates: Vec<Candidate>) -> Vec<Detail> {
     }
     details
 }
+
+#[cfg(test)]
+mod tests;

@@ -188,7 +188,7 @@ fn may_begin(word: &Token<'_>) -> bool {
 }
 
 fn phrase(words: &[Token<'_>], at: usize, phrases: &Phrases) -> usize {
-    let (first, singular) = first(&words[at]);
+    let Some((first, singular)) = words.get(at).map(first) else { return 0 };
     if phrases.longest(first).max(phrases.longest(singular)) == 0 {
         return 0;
     }
