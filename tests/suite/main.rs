@@ -21,6 +21,7 @@ mod cli;
 mod deadline;
 mod framework_rows;
 mod identity;
+mod identity_words;
 mod new;
 mod records;
 mod report;

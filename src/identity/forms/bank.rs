@@ -17,7 +17,7 @@ static SORT_CODE: LazyLock<Regex> = LazyLock::new(|| {
 });
 static ACCOUNT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b((bank |current |savings )?(account|acct|acc|a/c)s?)\b[^0-9a-z]{0,3}((is|was|no|num|number|of|ending|in|roll)\b[^0-9a-z]{0,3}){0,3}(?P<number>[0-9](?:[ -]?[0-9]){5,15})\b",
+        r"\b((bank |current |savings )?(account|acct|acc|a/c|ac)s?)\b[^0-9a-z]{0,3}((is|was|no|num|number|of|ending|in|roll)\b[^0-9a-z]{0,3}){0,3}(?P<number>[0-9](?:[ -]?[0-9]){5,15})\b",
     )
 });
 static ENDING: LazyLock<Regex> = LazyLock::new(|| {
@@ -129,7 +129,13 @@ fn weigh(chain: &Chain<'_>, number: &Number<'_>, scope: Scope) -> Option<(Kind, 
         13..=19 if whole && (check::luhn(&number.digits) && matches!(number.digits.as_bytes()[0], b'2'..=b'6')) => {
             Some((Kind::BankAccount, Candidate::CERTAIN))
         }
+        16 if number.groups.iter().all(|group| is_year(&text[group.clone()])) => None,
         16 if lengths == [4, 4, 4, 4] || near(&CARD) => Some((Kind::BankAccount, Candidate::CLEAR)),
         _ => None,
     }
+}
+
+/// `2018-2019 2019-2020`.
+fn is_year(group: &str) -> bool {
+    group.len() == 4 && (group.starts_with("19") || group.starts_with("20"))
 }

@@ -75,6 +75,12 @@ impl<'t> Chain<'t> {
         self.groups.iter().map(ExactSizeIterator::len).sum()
     }
 
+    /// The whole chain, if no letter touches it.
+    pub(super) fn whole(&self) -> Option<Number<'_>> {
+        let last = self.groups.len() - 1;
+        (!self.letter_before(0) && !self.letter_after(last)).then(|| self.number(0, last))
+    }
+
     /// The numbers that start with group `first` and have `fewest..=most` digits, the shortest first.
     pub(super) fn numbers(&self, first: usize, fewest: usize, most: usize) -> Vec<Number<'_>> {
         let mut numbers = Vec::new();

@@ -44,7 +44,7 @@ static MONTH_DAY: LazyLock<Regex> = LazyLock::new(|| {
 /// In figures, day or month first; spaces around the strokes are allowed.
 static FIGURES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?P<day>[0-9]{1,2}) ?(?:(?P<dot>\.) ?(?P<m1>[0-9]{1,2}|[ivx]{1,4}) ?\.|/ ?(?P<m2>[0-9]{1,2}|[ivx]{1,4}) ?/|- ?(?P<m3>[0-9]{1,2}|[ivx]{1,4}) ?-|_(?P<m4>[0-9]{1,2})_) ?(?P<year>(?:19|20)[0-9]{2}|[0-9]{2})\b",
+        r"\b(?P<day>[0-9]{1,2}) ?(?:(?P<dot>\.) ?(?P<m1>[0-9]{1,2}|[ivx]{1,4}) ?\.|/ ?(?P<m2>[0-9]{1,2}|[ivx]{1,4}) ?/|- ?(?P<m3>[0-9]{1,2}|[ivx]{1,4}) ?-|_(?P<m4>[0-9]{1,2})_|\\ ?(?P<m5>[0-9]{1,2}) ?\\) ?(?P<year>(?:19|20)[0-9]{2}|[0-9]{2})\b",
     )
 });
 static YEAR_FIRST: LazyLock<Regex> = LazyLock::new(|| {

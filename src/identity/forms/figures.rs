@@ -48,7 +48,7 @@ fn is_telling(bytes: &[u8], run: &Range<usize>) -> bool {
 
 /// `4th`, `A1`, `4/3`, `#7`, `51.7`: a letter or a sign that holds it to something, save the stroke of a range.
 fn is_joined(bytes: &[u8], run: &Range<usize>) -> bool {
-    let holds = |byte: u8| byte.is_ascii_alphabetic() || byte >= 0x80 || b"/:_#+@'$".contains(&byte);
+    let holds = |byte: u8| byte.is_ascii_alphabetic() || byte >= 0x80 || b"/\\:_#+@'$".contains(&byte);
     let before = run.start.checked_sub(1).map_or(b' ', |at| bytes[at]);
     let after = bytes.get(run.end).copied().unwrap_or(b' ');
     let beyond = bytes.get(run.end + 1).is_some_and(u8::is_ascii_alphanumeric);

@@ -19,17 +19,17 @@ static AT: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// `£name`, `$name`: accounts for payments.
 static CASH: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?:^|[ (\x22':])(?P<at>(?:\xc2\xa3|\$)[a-z][a-z0-9_-]{3,19})(?:[ ,;!?)\x22'.]|$)"));
+    LazyLock::new(|| pattern(r"(?:^|[\n (\x22':])(?P<at>(?:\xc2\xa3|\$)[a-z][a-z0-9_-]{3,19})(?:[ ,;!?)\x22'.]|$)"));
 /// `u/name`, as accounts are written on Reddit.
 static SLASHED: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?:^|[ (\x22':>|/])(?P<at>u/[a-z0-9_-]{3,20})(?:[^a-z0-9_/-]|$)"));
+    LazyLock::new(|| pattern(r"(?:^|[\n (\x22':>|/])(?P<at>u/[a-z0-9_-]{3,20})(?:[^a-z0-9_/-]|$)"));
 /// `name#1234`.
 static TAG: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?:^|[^a-z0-9._/&#-])(?P<at>[a-z0-9][a-z0-9._-]{1,31} ?# ?[0-9]{4,5})\b"));
 /// "username: xyz", "known online as xyz", "gamertag is xyz".
 static SAID: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"\b(?:user ?-?names?|user ?-?id|screen ?-?names?|gamer ?-?tags?|gamer ?-?names?|gaming names?|game names?|player names?|online names?|nick ?-?names? online|handles?|account ?-?names?|profile ?-?names?|log ?-?in names?|display names?|channel names?|{SERVICE} (?:user ?-?names?|user|streamer|player|poster|blogger|id|accounts?|names?|handles?|profiles?|tags?|channels?|page))(?:(?: (?:is|was|were|of|called|named|on|for|in|the|his|her|their|a|account|game|app|{SERVICE}))+ ?[:=-]? ?|[ ,]?[:=(-] ?| )(?P<quote>['\x22]?)(?P<name>@?[a-z0-9_](?:[a-z0-9._-]*[a-z0-9_-])?)"
+        r"\b(?:user ?-?names?|user ?-?id|screen ?-?names?|gamer ?-?tags?|gamer ?-?names?|gaming names?|game names?|player names?|online names?|nick ?-?names? online|handles?|account ?-?names?|profile ?-?names?|log ?-?in names?|display names?|channel names?|{SERVICE} (?:user ?-?names?|user|streamer|player|poster|blogger|id|accounts?|names?|handles?|profiles?|tags?|channels?|page))(?:(?: (?:is|was|were|of|called|named|on|for|in|the|his|her|their|a|account|game|app|{SERVICE})\b)+ ?[:=-]? ?|[ ,]?[:=(-] ?| )(?P<quote>['\x22]?)(?P<name>@?[a-z0-9_](?:[a-z0-9._-]*[a-z0-9_-])?)"
     ))
 });
 /// "on Snapchat as xyz", "insta: xyz", "(snap xyz)".
@@ -53,7 +53,7 @@ static ONLINE: LazyLock<Regex> = LazyLock::new(|| {
 /// A word that only an account is called: letters and figures with underscores, or a name with figures behind it.
 static SHAPE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:^|[ (\x22':>|])(?P<at>_?[a-z][a-z0-9.]*(?:_[a-z0-9.]+)+_?|[a-z]{4,}[0-9]{2,6}[a-z]{0,3}|x{2,}[a-z0-9_]{3,}x{2,}|[a-z0-9]{3,}_[a-z0-9]*)(?:[ ,;!?)\x22'<|]|\.(?:[^a-z0-9]|$)|'s|$)",
+        r"(?:^|[\n (\x22':>|])(?P<at>_?[a-z][a-z0-9.]*(?:_[a-z0-9.]+)+_?|\.?[a-z][a-z0-9]*(?:\.[a-z0-9]+)*\.[a-z0-9]*[0-9][a-z0-9]*|\.?[a-z]*[0-9][a-z0-9]*\.[a-z][a-z0-9]*(?:\.[a-z0-9]+)*|[a-z]{4,}[0-9]{2,6}[a-z]{0,3}|x{2,}[a-z0-9_]{3,}x{2,}|[a-z0-9]{3,}_[a-z0-9]*)(?:[ ,;!?)\x22'<|]|\.(?:[^a-z0-9]|$)|'s|$)",
     )
 });
 static NAMED: LazyLock<AhoCorasick> = LazyLock::new(|| {
@@ -133,6 +133,7 @@ fn is_anchor(bytes: &[u8], at: usize) -> bool {
     match bytes[at] {
         b'@' | b'_' | b'#' | b'$' | b'"' | b'=' | b':' | b'(' => true,
         b'0'..=b'9' => letter(at + 1) || at > 0 && letter(at - 1),
+        b'.' if letter(at + 1) && at > 0 && bytes[at - 1] == b' ' => true,
         b'.' | b'-' | b'/' => {
             at > 0 && bytes[at - 1].is_ascii_alphanumeric() && (letter(at + 1) || (letter(at - 1) && figure(at + 1)))
         }
@@ -240,10 +241,24 @@ fn is_shaped(text: &str, range: &Range<usize>) -> bool {
     // A directive has its own words: `{{timescale section_47}}`.
     let directive = text[..range.start].rfind("{{").is_some_and(|open| !text[open..range.start].contains("}}"));
     !key && !file
+        && !is_numbered_part(name)
         && !directive
         && !front_matter::is_field(name.trim_end_matches(['`', '.']))
         && is_made_up(name)
-        && (name.contains('_') || figures >= 2)
+        && (name.contains(['_', '.']) || figures >= 2)
+}
+
+/// `fig.12`, `s.47b`, `example2.org`: with dots only, and no part of letters with figures in it, or a site.
+fn is_numbered_part(name: &str) -> bool {
+    let letters = name.bytes().filter(u8::is_ascii_alphabetic).count();
+    let is_mixed = |part: &str| {
+        part.len() > 3
+            && part.starts_with(|c: char| c.is_ascii_alphabetic())
+            && part.bytes().any(|byte| byte.is_ascii_digit())
+    };
+    let site = ["uk", "com", "org", "net", "gov", "io", "app", "wales", "scot", "cymru"];
+    let is_site = name.rsplit('.').next().is_some_and(|end| site.contains(&end));
+    name.contains('.') && !name.contains('_') && (letters < 6 || is_site || !name.split('.').any(is_mixed))
 }
 
 fn is_brand(name: &str) -> bool {

@@ -29,6 +29,11 @@ static MINUTES: LazyLock<Regex> = LazyLock::new(|| {
     let one = r"(?:[nsew] ?)?[0-9]{1,3} ?(?:\xc2\xb0|\xc2\xba|deg(?:rees)?|d) ?[0-9]{1,2}(?:\.[0-9]+)? ?(?:['`]|min(?:utes)?|m)? ?(?:[0-9]{1,2}(?:\.[0-9]+)? ?(?:\x22|''|sec(?:onds)?|s)?)? ?(?:[nsew]\b|north|south|east|west)?";
     pattern(&format!(r"\b{one}(?:[,; ]{{1,3}}{one})?"))
 });
+/// `N51 30.949 W002 44.778`: degrees, and minutes with their decimals.
+static DECIMAL_MINUTES: LazyLock<Regex> = LazyLock::new(|| {
+    let one = r"[0-9]{1,3}[ \xb0\xc2]{1,3}[0-9]{1,2}\.[0-9]{2,}['`]?";
+    pattern(&format!(r"\b[ns] ?{one}[ ,;/]{{1,3}}[ew] ?{one}|\b{one} ?[ns][ ,;/]{{1,3}}{one} ?[ew]\b"))
+});
 /// `51 46 39 N 3 55 11 W`.
 static BARE_MINUTES: LazyLock<Regex> = LazyLock::new(|| {
     let one = r"[0-9]{1,3} [0-9]{1,2}(?: [0-9]{1,2}(?:\.[0-9]+)?|\.[0-9]+) ?";
@@ -75,7 +80,7 @@ static WORDS_CUE: LazyLock<Regex> = LazyLock::new(|| pattern(r"what ?3 ?words|wh
 pub(super) fn find(near: &Stretches<'_>, scope: Scope, found: &mut Vec<Candidate>) {
     let text = near.text();
     let mut push = |kind: Kind, range: Range<usize>, weight: u8| found.push(Candidate::new(kind, range, weight));
-    for pattern in [&*DECIMAL, &*HALF, &*FIGURES, &*PLUS_CODE, &*BARE_MINUTES] {
+    for pattern in [&*DECIMAL, &*HALF, &*FIGURES, &*PLUS_CODE, &*BARE_MINUTES, &*DECIMAL_MINUTES] {
         near.places(pattern).for_each(|range| push(Kind::Coordinates, trim(text, range), Candidate::CERTAIN));
     }
     for range in near.places(&MINUTES) {

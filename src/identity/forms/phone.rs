@@ -175,7 +175,7 @@ const HELPLINES: &[&str] = &[
 ];
 
 /// Numbers of services that the whole nation calls.
-fn is_public(digits: &str) -> bool {
+pub(super) fn is_public(digits: &str) -> bool {
     let national = national(digits, false).or_else(|| national(digits, true));
     let national = national.unwrap_or_else(|| digits.strip_prefix('0').unwrap_or(digits));
     HELPLINES.contains(&national)

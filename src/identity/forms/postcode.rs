@@ -1,5 +1,6 @@
 //! Postcodes.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::bytes::Regex;
@@ -13,6 +14,10 @@ static POSTCODE: LazyLock<Regex> = LazyLock::new(|| {
         r"\b(?:gir[ -]?0aa|bfpo ?[0-9]{1,4}|(?:(?:0[xl][0-9]{1,2}|[a-z][0-9]{1,2}|[a-z]{2}[0-9]{1,2}|[a-z][0-9][a-hjkps-uw]|[a-z]{2}[0-9][abehmnprvwxy])(?: ?[-._/] ?| {0,3})[0-9][abd-hjlnp-uw-z]{2}))\b",
     )
 });
+
+/// Postcodes of Ireland, which have figures in their second half: `T12 V62D`.
+static EIRCODE: LazyLock<Regex> =
+    LazyLock::new(|| exact(r"\b(?:[AC-FHKNPRTV-Y][0-9]{2}|D6W)[ -]?[0-9AC-FHKNPRTV-Y]{4}\b"));
 
 /// The areas that postcodes begin with.
 const AREAS: &[&str] = &[
@@ -36,6 +41,12 @@ static HALF: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn find(near: &Stretches<'_>, found: &mut Vec<Candidate>) {
     find_halves(near, found);
     let text = near.text();
+    let is_irish = |place: &Range<usize>| {
+        let half = &text.as_bytes()[place.end - 4..place.end];
+        half.iter().any(u8::is_ascii_digit) && half.iter().any(u8::is_ascii_uppercase)
+    };
+    let irish = near.places(&EIRCODE).filter(is_irish);
+    found.extend(irish.map(|place| Candidate::new(Kind::Postcode, place, Candidate::LIKELY + 2)));
     for range in near.places(&POSTCODE) {
         let written = &text[range.clone()];
         let letters = written.bytes().take_while(u8::is_ascii_alphabetic).count();

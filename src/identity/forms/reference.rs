@@ -5,8 +5,10 @@ use std::sync::LazyLock;
 
 use regex::bytes::{Captures, Regex};
 
+use super::chain::Chain;
 use super::code::is_public as is_public_code;
 use super::pattern::{before, exact, pattern};
+use super::phone;
 use super::stretches::Stretches;
 use crate::identity::{Candidate, Kind, Scope};
 
@@ -21,7 +23,7 @@ static SAID: LazyLock<Regex> = LazyLock::new(|| {
 /// "EHC plan no. 4417", "her ref is kz 4471": what is told to be a number or a code, of whatever.
 static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?:references?|refs?|numbers?|num|no\.|nos|nr|ids?|identifier|codes?|index|badge|collar|pin|passcode)(?:\.? ?[:=#-]|\.|,)?(?: (?:is|was|of|under|as)\b(?: the)?)? ?#?(?P<id>[a-z]{0,6}[-/ ]?[0-9][0-9a-z]*(?:[-/.][0-9a-z]+)*)\b",
+        r"\b(?:references?|refs?|numbers?|num|no\.|nos|nr|ids?|identifier|codes?|index|badge|collar|pin|passcode)(?:\.? ?[:=#-]|\.|,)?(?: (?:is|was|of|under|as)\b(?: the)?)? ?#?(?P<id>(?:[a-z]{1,3} |[a-z]{0,6}[-/]?)[0-9][0-9a-z]*(?:[-/.][0-9a-z]+)*)\b",
     )
 });
 /// What is shown to a court carries the letters of whoever found it: "exhibit JAS/1".
@@ -29,7 +31,7 @@ static EXHIBIT: LazyLock<Regex> = LazyLock::new(|| pattern(r"\bexhibits? (?P<at>
 /// Numbers that anybody can ring, order or look up.
 static ANYBODYS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?:phone|telephone|text|short|call|ring|dial|helpline|line|fax|charity|charities|company|form|isbn|chart|order|page|version|model|room|postal|dress|emergency|snomed|icd|read|large|small|total|high|low|same|exact|average)(?: [a-z]{1,9})?(?: to)? ?$",
+        r"\b(?:phone|telephone|text|short|call|ring|dial|helpline|line|fax|charity|charities|company|form|isbn|chart|order|page|version|model|room|postal|dress|emergency|snomed|icd(?:-1[01])?|dsm(?:-5)?|read|large|small|total|high|low|same|exact|average)(?: [a-z]{1,9})?(?: to)? ?$",
     )
 });
 /// Incident numbers with their day: "CAD 4411/12APR19", "log 233 of 12 March".
@@ -118,6 +120,9 @@ const NATIONAL: &[&str] = &[
     "Centre",
 ];
 
+/// So many figures in groups are a number of something.
+const LONG_NUMBER: usize = 8;
+
 /// Finds references; elsewhere only those with a word that says so.
 pub(super) fn find(near: &Stretches<'_>, scope: Scope, found: &mut Vec<Candidate>) {
     let text = near.text();
@@ -149,6 +154,23 @@ pub(super) fn find(near: &Stretches<'_>, scope: Scope, found: &mut Vec<Candidate
             }));
         }
         found.extend(operations(text));
+    }
+}
+
+/// A long number in groups that is nothing else: `3189573851-01`. Groups of years and of single figures are none.
+pub(super) fn find_in_chain(chain: &Chain<'_>, found: &mut Vec<Candidate>) {
+    let Some(number) = chain.whole().filter(|number| number.digits.len() >= LONG_NUMBER) else { return };
+    let text = chain.text();
+    let written = |group: &Range<usize>| &text[group.clone()];
+    let is_list = number.groups.iter().all(|group| group.len() < 3 || (group.len() == 4 && is_year(written(group))));
+    let range = number.range();
+    let is_public = phone::is_public(&number.digits)
+        || PUBLISHED.is_match(before(text, range.start, 24))
+        || AMOUNT.is_match(&text.as_bytes()[range.end..text.len().min(range.end + 16)]);
+    let is_tight = number.gaps.iter().all(|gap| gap.len() == 1);
+    if number.groups.len() > 1 && is_tight && !is_list && !is_public {
+        let candidate = Candidate::new(Kind::CaseReference, range, Candidate::LIKELY - 2);
+        found.push(candidate.saying("This number could lead back to a case or a person."));
     }
 }
 

@@ -21,6 +21,10 @@ static BARE: LazyLock<Regex> = LazyLock::new(|| {
         r"\b(?:www\.)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.|\[\.\]|\(\.\)| ?[\[(]dot[\])] ?)){{1,4}}{ENDS}\b(?:/[^\s<>\x22`)\]}}|]*)?"
     ))
 });
+/// A gap beside the dot keeps a program from making a link of it: `tiktok . com/@name`.
+static GAPPED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(r"\b[a-z0-9][a-z0-9-]+(?: ?\. ?[a-z0-9-]+)?(?: \. ?| ?\. ){ENDS} ?/[^\s<>\x22`)\]}}|]+"))
+});
 static WWW: LazyLock<Regex> = LazyLock::new(|| pattern(r"\bwww\.[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[^\s<>\x22`)\]}|]*)?"));
 static SPOKEN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -51,6 +55,7 @@ pub(super) fn find(text: &str, found: &mut Vec<Candidate>) {
         (&*WWW, Candidate::CERTAIN),
         (&*BARE, Candidate::CLEAR),
         (&*SPOKEN, Candidate::CLEAR),
+        (&*GAPPED, Candidate::CLEAR),
     ] {
         for range in near.places(pattern) {
             let range = without_end(text, range);
@@ -81,7 +86,7 @@ pub(super) fn find(text: &str, found: &mut Vec<Candidate>) {
 /// A dot within a word or in brackets, the strokes of a scheme, or the word.
 fn is_anchor(bytes: &[u8], at: usize) -> bool {
     match bytes[at] {
-        b'.' => is_within(bytes, at, b'.') || at > 0 && matches!(bytes[at - 1], b'[' | b'('),
+        b'.' => is_within(bytes, at, b'.') || at > 0 && matches!(bytes[at - 1], b'[' | b'(' | b' '),
         b'/' => bytes.get(at + 1) == Some(&b'/'),
         b'd' | b'D' => bytes[at..].len() > 2 && bytes[at..at + 3].eq_ignore_ascii_case(b"dot"),
         _ => false,

@@ -13,10 +13,10 @@ use crate::identity::{Candidate, Kind, Scope};
 static CURRENT: LazyLock<Regex> = LazyLock::new(|| exact(r"\b[A-HJ-PR-Y][A-HJ-PR-Y] ?[0-9]{2}[ .-]?[A-HJ-PR-Z]{3}\b"));
 static CURRENT_SMALL: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\b[a-hj-pr-y][a-hj-pr-y][0-9]{2}[ -]{0,2}[a-hj-pr-z]{3}\b"));
-/// From 1983: `A123 BCD`; from 1963: `ABC 123D`.
-static LETTER_FIRST: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b[a-hj-npr-y][0-9]{1,3}[ -]{0,2}[a-hj-pr-z]{3}\b"));
+/// From 1983: `A123 BCD`, and `Q313 FFG` of unknown age; from 1963: `ABC 123D`.
+static LETTER_FIRST: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b[a-hj-np-y][0-9]{1,3}[ -]{0,2}[a-hj-pr-z]{3}\b"));
 /// The same with a gap behind its letter: `N 884 FLR`.
-static LETTER_APART: LazyLock<Regex> = LazyLock::new(|| exact(r"\b[A-HJ-NPR-Y] [0-9]{1,3} [A-HJ-PR-Z]{3}\b"));
+static LETTER_APART: LazyLock<Regex> = LazyLock::new(|| exact(r"\b[A-HJ-NP-Y] [0-9]{1,3} [A-HJ-PR-Z]{3}\b"));
 static LETTER_LAST: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\b[a-hj-pr-z]{3}[ -]{0,2}[0-9]{1,3}[ -]?[a-hj-npr-y]\b"));
 /// Northern Ireland, and Ireland before 1987: `AXI 1234`, `EIZ 2234`.

@@ -14,7 +14,7 @@ words! {
      circus villas cottages buildings broadway approach loan brae crest drove end field fields fold garth ginnel \
      heights meadow meadows mead orchard oval ridge spinney link links avenue cres ave st rd ln dr cl gdns tce \
      mansions common side estate site copse dale vennel pend gait chase covert dene holt nook reach riverside lea leas leys \
-     strand";
+     strand glebe moorings";
 }
 
 words! {
@@ -35,7 +35,8 @@ pub(crate) fn find(tokens: &mut [Token<'_>]) -> Vec<Candidate> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let Some(range) = at_number(tokens, at).or_else(|| at_house_name(tokens, at)) else {
+        let small = || at_small_number(tokens, at);
+        let Some(range) = at_number(tokens, at).or_else(|| at_house_name(tokens, at)).or_else(small) else {
             at += 1;
             continue;
         };
@@ -152,6 +153,22 @@ fn at_number(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
         return None;
     }
     Some(at..rest(tokens, end))
+}
+
+/// `visit to 186 corporation mews`: a street in a hurried worker's small letters, after a word of place.
+fn at_small_number(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
+    const HEADS: [&str; 10] =
+        ["mews", "avenue", "crescent", "terrace", "road", "street", "lane", "close", "drive", "gardens"];
+    let is_small = |token: &Token<'_>| token.shape == Shape::Lower && token.gap == " " && !token.word.ends_with("'s");
+    let placed =
+        at > 0 && is_in(&["at", "to", "of", "from", "outside", "near", "lives", "address"], &tokens[at - 1].word);
+    if tokens[at].shape != Shape::Number || !is_house_number(tokens[at].text) || !placed {
+        return None;
+    }
+    let end = (at + 2..tokens.len().min(at + 4)).find(|&n| is_in(&HEADS, &tokens[n].word))?;
+    let goes_on = tokens.get(end + 1).is_some_and(|next| is_small(next) && next.word.len() > 4);
+    let counts = tokens[at + 1].word.ends_with('s');
+    (tokens[at + 1..=end].iter().all(is_small) && !goes_on && !counts).then_some(at..end + 1)
 }
 
 fn is_house_number(text: &str) -> bool {

@@ -19,7 +19,7 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
      calls; call; goes by; went by; going by; go by; answered to; answers to; answer to; answering to; aka; a k \
      a; alias; named; street name; street name of; street name was; street name is; tag; tag was; nickname; \
      nickname was; nickname is; nickname of; by the name; by the name of; the name; name of; referred to as; \
-     saved as; stored as; listed as; under the name; under the name of; pet name; signed himself; signed herself; \
+     saved as; stored as; listed as; under the name; under the name of; pet name; signed himself; signed herself; signs himself; signs herself; calling himself; calling herself; calls himself; calls herself; \
      styled himself; introduced himself as; introduced herself as; me; him; her; them; himself; herself; otherwise; \
      everyone knew as; knew as; pseudonym; moniker; handle; otherwise known as; better known as";
     let mut cues = Cues::default();

@@ -148,9 +148,20 @@ fn is_title_word(word: &str) -> bool {
     .contains(&word)
 }
 
-/// `Ortega, Inmaculada`: the surname first.
+/// `Ortega, Inmaculada`, `DUNNETT, Tracey`: the surname first.
 fn turned(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
     let (first, second) = (&tokens[at], tokens.get(at + 1)?);
+    let is_as_in_files = first.shape == Shape::Upper
+        && first.word.len() > 2
+        && second.is_capital()
+        && second.gap == ", "
+        && second.is(Flags::GIVEN)
+        && !second.is_ordinary()
+        && !first.is_ordinary()
+        && !first.is(Flags::PUBLIC.and(Flags::PLACE));
+    if is_as_in_files {
+        return Some(at..at + 2);
+    }
     let fits = first.is(Flags::SURNAME)
         && !first.is_ordinary()
         && !first.is(Flags::PLACE)
@@ -214,7 +225,30 @@ fn initials(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
 /// `His initials were KL`.
 fn is_told_as_initials(tokens: &[Token<'_>], at: usize) -> bool {
     let before = &tokens[at.saturating_sub(3)..at];
+    let kin = [
+        "ex-partner",
+        "partner",
+        "boyfriend",
+        "girlfriend",
+        "brother",
+        "sister",
+        "son",
+        "daughter",
+        "uncle",
+        "aunt",
+        "cousin",
+        "stepfather",
+        "neighbour",
+        "mum",
+        "dad",
+        "friend",
+        "husband",
+        "wife",
+    ];
+    let is_kin = before.last().is_some_and(|token| is_in(&kin, &token.word)) && tokens[at].gap == " ";
+    let is_public = tokens[at].is(Flags::PUBLIC.and(Flags::BEGINS)) || tokens[at].taken;
     before.iter().any(|token| token.word == "initials" && token.sentence == tokens[at].sentence)
+        || is_kin && !is_public && tokens[at].word.len() > 1
 }
 
 fn is_surname(token: &Token<'_>) -> bool {
@@ -269,9 +303,10 @@ fn shouted(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
     let (before, after) = (at.checked_sub(1).map(|n| &tokens[n]), tokens.get(at + 1));
     let near = |token: &Token<'_>| token.shape == Shape::Lower || token.starts;
     let asked = ["asked", "told", "met", "saw", "with", "and", "from", "rang", "then", "but", "that", "when"];
+    let is_role = before.is_some_and(|before| ["the", "an", "a", "our", "their"].contains(&before.word.as_str()));
     let done_to = before.is_some_and(|before| near(before) && is_in(&asked, &before.word)) && !first.starts;
     let does = after.is_some_and(|after| after.gap == " " && near(after) && is_in(&SPEECH, &after.word));
-    (first.shape == Shape::Upper && first.word.len() > 3 && (done_to || does)).then_some(at..at + 1)
+    (first.shape == Shape::Upper && first.word.len() > 3 && !is_role && (done_to || does)).then_some(at..at + 1)
 }
 
 /// A run of words with capitals that the lists or their strangeness tell to be a name.

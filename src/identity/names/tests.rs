@@ -310,3 +310,23 @@ fn a_jewel_in_capitals_is_a_name_before_a_surname() {
     finds("JADE PRESCOTT was on the list.", &[(Kind::PersonName, "JADE PRESCOTT")]);
     finds_nothing(&["GRACE PERIOD and AMBER RATING are headings."]);
 }
+
+#[test]
+fn small_letters_hide_no_name_town_or_street() {
+    finds("They met jayden outside.", &[(Kind::FirstName, "jayden")]);
+    finds("He went to milton keynes.", &[(Kind::Place, "milton keynes")]);
+    finds("home visit to 186 corporation mews - dog in yard", &[(Kind::Address, "186 corporation mews")]);
+    finds_nothing(&[
+        "The reading group met in the hull of the boat.",
+        "Mae'r arian wedi mynd allan.",
+        "They went to 14 high street shops and 20 miles road.",
+    ]);
+}
+
+#[test]
+fn names_as_files_write_them_are_found_whole() {
+    finds("When asked, DUNNETT, Tracey denied it.", &[(Kind::PersonName, "DUNNETT, Tracey")]);
+    finds("Her ex-partner SDN was seen.", &[(Kind::PersonName, "SDN")]);
+    finds("It came from The Wheatsheaf that night.", &[(Kind::Organisation, "Wheatsheaf")]);
+    finds_nothing(&["The SENCo and the ELSA met weekly."]);
+}

@@ -36,7 +36,12 @@ fn groups(units: &mut [Unit]) {
             continue;
         }
         let run = units[at..].iter().take_while(|unit| is_like(unit) || unit.c == ' ').count();
-        let run = at..at + run;
+        // The run may have gone on into the word behind it: `O325 on`.
+        let mut end = at + run;
+        while end > at && (units[end - 1].c == ' ' || units.get(end).is_some_and(|unit| unit.c.is_alphanumeric())) {
+            end -= 1;
+        }
+        let run = at..end.max(at + 1);
         let stands = |n: Option<usize>| n.and_then(|n| units.get(n)).is_none_or(|unit| !unit.c.is_alphanumeric());
         let figures = units[run.clone()].iter().filter(|unit| unit.c.is_ascii_digit()).count();
         let length = units[run.clone()].iter().filter(|unit| unit.c != ' ').count();

@@ -145,3 +145,12 @@ fn long_numbers_in_published_references_are_ordinary() {
         "company number 01234567",
     ]);
 }
+
+#[test]
+fn extensions_local_numbers_and_letters_among_figures_hide_no_number() {
+    holds(
+        Kind::Phone,
+        &["Ask for ext. ¦4417¦.", "Ring ¦496 0123¦ after six.", "it is ¦+234 8O3 555 O325¦ on the card"],
+    );
+    holds(Kind::BankAccount, &["bank: ¦SC 417319 AC 89309804¦"]);
+}

@@ -93,3 +93,31 @@ fn an_underscore_inside_a_word_is_an_account() {
     holds(Kind::SocialHandle, &["One viewer, ¦mr.softie_uk¦, gave roses.", "a request from ¦xX_Blocky_Lewis_Xx¦."]);
     holds_nothing(&["_emphasis_ and __more__", "{{timescale child_seen}}", "---\nreview_by: soon\n---\nText\n"]);
 }
+
+#[test]
+fn a_word_of_no_language_beside_a_service_is_an_account_and_so_are_parts_with_dots() {
+    holds(
+        Kind::SocialHandle,
+        &[
+            "The Twitch streamer ¦kaydeeplays¦ was known.",
+            "She is ¦kaydeeplays¦ on TikTok.",
+            "The kik username ¦kaydee.09¦ was old.",
+            "chats with ¦.ngocanh.gh0st¦ went on",
+            "the older male used ¦reaper.marykate88¦.",
+        ],
+    );
+    holds(Kind::Url, &["found this: ¦tiktok . com/@name/video/38¦"]);
+    holds_nothing(&[
+        "vlogging on YouTube and livestreaming on Twitch",
+        "see section.47b and fig.12 of annex.3",
+        "the username was forgotten",
+        "the streamer stopped",
+    ]);
+}
+
+#[test]
+fn what_begins_a_paragraph_is_found_too() {
+    holds(Kind::SocialHandle, &["First.\n\n¦u/kaydee¦ wrote."]);
+    holds(Kind::What3Words, &["First.\n\n¦filled.count.soap¦"]);
+    holds(Kind::IpAddress, &["First.\n\n¦2001:db8::1¦ was used."]);
+}

@@ -60,3 +60,9 @@ fn three_word_addresses_are_found() {
     );
     holds_nothing(&["file.name.yaml", "yes.no.", "one. two. three."]);
 }
+
+#[test]
+fn halves_of_postcodes_irish_ones_and_minutes_with_decimals_are_found() {
+    holds(Kind::Postcode, &["the ¦LS6¦ postcode area", "postcode sector ¦LS6 3¦", "pcode ¦T12 V62D¦"]);
+    holds(Kind::Coordinates, &["last seen at ¦N51 30.949 W002 44.778¦"]);
+}

@@ -56,3 +56,30 @@ fn titles_and_laws_are_no_references() {
         "code of practice 2015",
     ]);
 }
+
+#[test]
+fn what_is_told_to_be_a_number_is_a_reference_whatever_it_is_of() {
+    holds(
+        Kind::CaseReference,
+        &[
+            "EHC plan ¦no. 4417¦ was reviewed.",
+            "Her ¦ref is kz 4471¦.",
+            "DfE ¦number 867/4021¦",
+            "MARAC ¦case 19/114¦ came back.",
+            "exhibit ¦JAS/1¦",
+            "Her ¦PIN was 4417¦.",
+            "tenancy ¦3189573851-01¦ was ended",
+            "client index ¦552-109-3¦",
+            "it was ¦2019-0341¦, and then closed",
+        ],
+    );
+    holds_nothing(&[
+        "the trial number ISRCTN 40541827",
+        "charity number 1234567",
+        "ICD-11 code 6B41",
+        "the same number 4 times",
+        "page number 1204",
+        "large numbers: 12000 children",
+        "school years 2018-2019 2019-2020",
+    ]);
+}

@@ -43,3 +43,8 @@ fn a_gap_behind_the_first_letter_hides_no_mark() {
     holds(Kind::VehicleRegistration, &["the plate of the van, ¦N 884 FLR¦, was seen", "disrupt vehicle ¦X 14 KGB¦"]);
     holds_nothing(&["Plan A 360 for all", "Group B 12 of them"]);
 }
+
+#[test]
+fn a_mark_of_unknown_age_is_one() {
+    holds(Kind::VehicleRegistration, &["a white van, ¦Q313 FFG¦, outside", "the van (¦Q507 TMX¦) was hired"]);
+}

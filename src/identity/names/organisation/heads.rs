@@ -41,7 +41,7 @@ pub(super) static HEADS: LazyLock<Heads> = LazyLock::new(|| {
          logistics; couriers; catering; takeaway; kebabs; pizza; fryer; chippy; butchers; bakers; florists; \
          barbers; hairdressers; opticians; accountants; recruitment; construction; engineering; carpets; \
          furnishings; launderette; cabs; minicabs; coaches; enterprises; associates; minimarket; newsagents; \
-         assembly; society; cic; cio; lifeboat; lifeboat station; scout group; guide group; youth project; community project; family project; co-operative; chemist; chemists; respite unit; maternity unit; referral unit; assessment unit; health unit; secure unit; stroke unit; squadron; \
+         assembly; society; cic; cio; lifeboat; lifeboat station; scout group; guide group; youth project; community project; family project; co-operative; tabernacle; fostering; mental health team; care team; family hub; hub; chemist; chemists; respite unit; maternity unit; referral unit; assessment unit; health unit; secure unit; stroke unit; squadron; \
          contact centre; tandoori; balti; grill; \
          fish bar; noodle bar; nail bar; rangers; harriers; albion; under 14s; \
          police station; fire station; bus station; assembly; society; sen centre; steam railway; heritage railway; brothers; dairy; hardware; kebab; cash carry; mini market; convenience store; off licence",

@@ -24,10 +24,10 @@ pub(super) fn at(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
     if at == 0 || tokens[at - 1].word != "the" || !first.is_capital() || first.gap != " " || first.taken {
         return None;
     }
-    let next = tokens.get(at + 1).filter(|next| next.gap == " " || next.gap == " & ")?;
-    let end = match next.word.as_str() {
+    let next = tokens.get(at + 1).filter(|next| next.gap == " " || next.gap == " & ");
+    let end = match next.map_or("", |next| next.word.as_str()) {
         "and" | "in" | "o'" => tokens.get(at + 2).filter(|last| last.is_capital() && last.gap == " ").map(|_| at + 3),
-        _ if next.is_capital() => Some(at + 2),
+        _ if next.is_some_and(Token::is_capital) => Some(at + 2),
         _ => Some(at + 1),
     }?;
     let name = &tokens[at..end];
@@ -39,6 +39,9 @@ pub(super) fn at(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
     let drinking = around.iter().any(|token| token.sentence == sentence && is_in(&DRINKING, &token.word));
     let goes_on = tokens.get(end).is_some_and(|next| next.gap == " " && next.is_capital());
     let known = name.len() > 1 && is_in(&SIGNS, &name[name.len() - 1].word) && !goes_on;
-    let alone = name.len() == 1 && next.word != "pub" && next.is_capital();
+    // `came from The Wheatsheaf`: a capital inside the sentence makes the article a part of the name.
+    let titled = tokens[at - 1].is_capital() && !tokens[at - 1].starts;
+    let known = known || titled && name.len() == 1 && is_in(&SIGNS, &first.word) && first.word != "crown" && !goes_on;
+    let alone = name.len() == 1 && next.is_none_or(Token::is_capital);
     ((drinking && !alone) || known).then_some(at..end)
 }

@@ -1,28 +1,22 @@
 //! No order of the words that the rules know makes a finder stumble.
 
-use std::fs;
-use std::path::Path;
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
 
-use super::*;
+use waymark::identity::{Form, Known, Scope, exact_ages, find, people};
+
+use crate::house::rust_below;
 
 /// Every word of a string in the sources of the finders: what they look for stands there, first and last in a text too.
 static WORDS: LazyLock<Vec<String>> = LazyLock::new(|| {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/identity");
-    let mut words: Vec<String> = walkdir::WalkDir::new(folder)
+    let strings = rust_below("src/identity/")
         .into_iter()
-        .map(|entry| entry.expect("the sources can be read").into_path())
-        .filter(|path| path.extension().is_some_and(|end| end == "rs"))
-        .flat_map(|path| {
-            let source = fs::read_to_string(path).expect("the sources can be read");
-            let strings = source.split('"').skip(1).step_by(2);
-            strings
-                .flat_map(|string| string.split(|c: char| !c.is_alphanumeric() && c != '-' && c != '\''))
-                .filter(|word| word.len() > 1)
-                .map(str::to_owned)
-                .collect::<Vec<_>>()
+        .flat_map(|file| file.text.split('"').skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>());
+    let mut words: Vec<String> = strings
+        .flat_map(|string| {
+            let words = string.split(|c: char| !c.is_alphanumeric() && c != '-' && c != '\'');
+            words.filter(|word| word.len() > 1).map(str::to_owned).collect::<Vec<_>>()
         })
         .collect();
     words.sort();
