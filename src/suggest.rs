@@ -7,6 +7,7 @@ pub fn nearest<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>)
     let letters = letters_of(&wanted);
     candidates
         .into_iter()
+        .filter(|candidate| !is_figures(&wanted) || figures_of(&wanted).eq(figures_of(candidate)))
         .filter(|candidate| least_distance(&letters, candidate) <= 2 * close_enough)
         .map(|candidate| (distance(&wanted, &candidate.to_lowercase()), candidate))
         .filter(|(distance, _)| *distance <= close_enough)
@@ -17,6 +18,16 @@ pub fn nearest<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>)
 /// "did you mean `…`?" for the nearest candidate.
 pub fn did_you_mean<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
     nearest(written, candidates).map(|found| format!("did you mean `{found}`?"))
+}
+
+/// Whether a text is a number or two: `14` is no slip for `1-4`, and `13 to 15` is one for `13-15`.
+fn is_figures(text: &str) -> bool {
+    text.chars().any(|c| c.is_ascii_digit()) && text.chars().filter(|c| c.is_alphabetic()).count() < 3
+}
+
+/// The numbers in a text.
+fn figures_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_ascii_digit()).filter(|figures| !figures.is_empty())
 }
 
 /// More slips than these make another word, however long it is.
@@ -53,5 +64,13 @@ mod tests {
         assert_eq!(nearest("sumary", fields), Some("summary"));
         assert_eq!(nearest("reviewby", fields), Some("review_by"));
         assert_eq!(nearest("banana", fields), None);
+    }
+
+    #[test]
+    fn a_number_is_no_slip_for_another() {
+        let bands = ["1-4", "5-9", "13-15", "under-1"];
+        assert_eq!(nearest("14", bands), None);
+        assert_eq!(nearest("13 - 15", bands), Some("13-15"));
+        assert_eq!(nearest("under 1", bands), Some("under-1"));
     }
 }

@@ -83,7 +83,7 @@ pub struct CaseStudy {
     /// Kinds of place.
     pub settings: Vec<String>,
     /// Agencies that took part.
-    pub agencies: Vec<String>,
+    pub agencies: Vec<Spanned<String>>,
     /// What to know before it begins.
     pub background: Option<String>,
     /// The people.
@@ -134,7 +134,7 @@ pub struct Event {
     /// What happened.
     pub event: String,
     /// Who knew.
-    pub known_to: Vec<String>,
+    pub known_to: Vec<Spanned<String>>,
     /// How it was understood.
     pub seen_as: Option<String>,
 }
@@ -157,7 +157,7 @@ impl CaseStudy {
             harms: record.texts("harms"),
             age_band: record.words("age_band"),
             settings: record.plain_texts("settings"),
-            agencies: record.plain_texts("agencies"),
+            agencies: record.texts("agencies"),
             background: record.words("background"),
             cast: record.records("cast").iter().filter_map(CastMember::read).collect(),
             timeline: record.records("timeline").iter().filter_map(Event::read).collect(),
@@ -200,7 +200,7 @@ impl Event {
         Some(Event {
             at: record.text("at")?,
             event: record.words("event")?,
-            known_to: record.plain_texts("known_to"),
+            known_to: record.texts("known_to"),
             seen_as: record.words("seen_as"),
         })
     }

@@ -288,7 +288,8 @@ fn choice(text: Spanned<String>, names: &[&str], diagnostics: &mut Diagnostics) 
 pub fn parse_date(text: &str) -> Option<Date> {
     let shape = text.len() == 10
         && text.bytes().enumerate().all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() });
-    if shape { text.parse().ok() } else { None }
+    // No page and no law of these times is of a year with three figures: `0026` was meant to be 2026.
+    if shape && !text.starts_with('0') { text.parse().ok() } else { None }
 }
 
 fn date(text: &Spanned<String>, diagnostics: &mut Diagnostics) -> Option<Spanned<Date>> {

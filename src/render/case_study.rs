@@ -33,7 +33,7 @@ pub fn case_study(site: &Site, page: &Page) -> Option<CaseStudyView> {
         harms: case.harms.iter().map(|harm| named(site, &harm.value)).collect(),
         age_band: case.age_band.as_ref().map(|band| age_band(band)),
         settings: words(&case.settings),
-        agencies: words(&case.agencies),
+        agencies: case.agencies.iter().map(|agency| named(site, &agency.value)).collect(),
         background: case.background.as_deref().map(paragraphs).unwrap_or_default(),
         cast: case.cast.iter().map(|member| (member.label.clone(), member.role.clone())).collect(),
         timeline: case.timeline.iter().map(|event| event_view(site, event)).collect(),
@@ -80,7 +80,7 @@ fn event_view(site: &Site, event: &Event) -> EventView {
     EventView {
         at: event.at.value.clone(),
         event: event.event.clone(),
-        known_to: in_words(&event.known_to.iter().map(|agency| named(site, agency)).collect::<Vec<_>>()),
+        known_to: in_words(&event.known_to.iter().map(|agency| named(site, &agency.value)).collect::<Vec<_>>()),
         seen_as: event.seen_as.clone(),
     }
 }

@@ -1,5 +1,6 @@
 //! What a case study must say about how it was made anonymous, and when it must be gone.
 
+mod agencies;
 mod cast;
 pub mod telling;
 
@@ -19,6 +20,7 @@ use std::collections::BTreeSet;
 /// Checks every case study of a site.
 pub fn check(parsed: &Parsed, sources: &Sources, at: Date, diagnostics: &mut Diagnostics) {
     let known = harms(parsed);
+    agencies::check(parsed, diagnostics);
     for document in &parsed.documents {
         if let Kind::CaseStudy(case) = &document.kind {
             known_harms(case, &known, diagnostics);

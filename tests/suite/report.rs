@@ -99,6 +99,7 @@ fn what_is_missing_is_named_harm_by_harm_and_sign_by_sign() {
         "harm without guidance: county lines",
         "sign without a case study: Has a second phone",
         "guidance without a query test: Referral",
+        "case study without learning: ",
     ] {
         assert!(told.contains(gap), "{gap} is missing from:\n{told}");
     }

@@ -1,5 +1,5 @@
-//! `waymark report coverage`: harms without guidance, signs without a case or a response, guidance that
-//! no query test reaches.
+//! `waymark report coverage`: harms without guidance, signs without a case or a response, case studies without a part
+//! that readers learn from, guidance that no query test reaches.
 
 use super::entry::Entry;
 use crate::document::framework::indicator::IndicatorKind;
@@ -14,6 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub fn entries(site: &Site) -> Vec<Entry> {
     let mut entries = harms(site);
     entries.extend(signs(site));
+    entries.extend(cases(site));
     entries.extend(untested(site));
     entries
 }
@@ -83,6 +84,28 @@ fn signs(site: &Site) -> Vec<Entry> {
                     json: json!({ "missing": what.replace(' ', "-"), "sign": sign.id.value, "framework": page.document.id() }),
                 });
             }
+        }
+    }
+    entries
+}
+
+/// Case studies that tell a reader nothing of what happened when, why it made sense then, or what is to be learnt.
+fn cases(site: &Site) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    for page in &site.pages {
+        let Kind::CaseStudy(case) = &page.document.kind else { continue };
+        let parts = [
+            ("timeline", case.timeline.is_empty()),
+            ("episodes", case.episodes.is_empty()),
+            ("learning", case.learning.is_empty()),
+            ("questions", case.questions.is_empty()),
+        ];
+        for (what, _) in parts.into_iter().filter(|(_, is_missing)| *is_missing) {
+            entries.push(Entry {
+                title: format!("case study without {what}: {}", page.title()),
+                lines: vec![format!("content/{}", page.document.path)],
+                json: json!({ "missing": what, "case": page.document.id() }),
+            });
         }
     }
     entries
