@@ -6,6 +6,7 @@ use regex::bytes::Regex;
 
 use super::{Candidate, Form, Plain, Scope};
 use stretches::Stretches;
+pub(crate) use stretches::finder;
 
 mod bank;
 mod chain;

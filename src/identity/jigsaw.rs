@@ -15,6 +15,7 @@ use super::{Candidate, Kind, Plain};
 
 mod count;
 mod happening;
+mod span;
 #[cfg(test)]
 mod tests;
 mod together;
@@ -134,12 +135,13 @@ fn in_sentence(words: &[Token<'_>], found: &[Candidate]) -> Option<Candidate> {
                 | Trait::Role
         )
     };
-    if sum < ENOUGH || !seen.iter().any(rare) || (seen.iter().all(|sort| *sort == Trait::Thing) && seen.len() < 3) {
+    let is_rare = seen.iter().any(rare) || together::is_known_by_fate(words, &hits);
+    if sum < ENOUGH || !is_rare || (seen.iter().all(|sort| *sort == Trait::Thing) && seen.len() < 3) {
         return None;
     }
     let first = hits.iter().map(|(_, range)| range.start).min()?;
     let last = hits.iter().map(|(_, range)| range.end).max()?;
-    let range = words[article_before(words, first)].range.start..words[phrase_end(words, last) - 1].range.end;
+    let range = words[span::article_before(words, first)].range.start..words[span::end(words, last) - 1].range.end;
     let mut told: Vec<String> = Vec::new();
     for (sort, range) in &hits {
         let first = words[range.start].text;
@@ -149,30 +151,6 @@ fn in_sentence(words: &[Token<'_>], found: &[Candidate]) -> Option<Candidate> {
     }
     let message = format!("These details together could identify someone: {}.", told.join(", "));
     Some(Candidate::new(Kind::Jigsaw, range, Candidate::CLEAR + 2).saying(message))
-}
-
-/// The article that begins the phrase, a few words before.
-fn article_before(words: &[Token<'_>], first: usize) -> usize {
-    let first = first.saturating_sub(usize::from(words[first].word == "of"));
-    if words[first].word == "one" {
-        return first;
-    }
-    let near = (first.saturating_sub(5)..=first).rev();
-    for n in near {
-        if ["a", "an", "the", "his", "her", "their"].contains(&words[n].word.as_str()) {
-            return n;
-        }
-        if n < first && (words[n].shape != Shape::Lower || words[n + 1].gap != " " || words[n].word.len() < 4) {
-            break;
-        }
-    }
-    first
-}
-
-/// The end of the phrase: the next mark, if it is near.
-fn phrase_end(words: &[Token<'_>], last: usize) -> usize {
-    let until = (last..words.len()).find(|&n| words[n].gap != " " || n >= last + 5).unwrap_or(words.len());
-    if until < words.len() && words[until].gap == " " { last } else { until }
 }
 
 /// The first part of a word, and the same of one thing.
@@ -269,7 +247,7 @@ fn other(words: &[Token<'_>], at: usize) -> Option<(Trait, usize)> {
         return Some((Trait::Twins, 1));
     }
     let of_many = next == "of" && is_in(&["eldest", "youngest", "oldest"], word);
-    if is_only(words, at) && (of_many || !is_common_after_only(next)) {
+    if is_only(words, at) && (of_many || !is_common_after_only(next) || together::is_ever(words, at)) {
         return Some((Trait::Only, 1));
     }
     if is_in(&FEATS, word)
@@ -288,7 +266,9 @@ fn other(words: &[Token<'_>], at: usize) -> Option<(Trait, usize)> {
     {
         return Some((Trait::Setting, 3 + usize::from(words.len() > at + 3)));
     }
-    if is_in(&SETTINGS, word) {
+    // A parish has a priest and a council wherever it is.
+    let of_parish = word == "parish" && is_in(&["priest", "council", "church", "hall", "nurse"], next);
+    if is_in(&SETTINGS, word) && !of_parish {
         return Some((Trait::Setting, 1));
     }
     // What others follow is a model too.
@@ -302,7 +282,7 @@ fn other(words: &[Token<'_>], at: usize) -> Option<(Trait, usize)> {
     if is_in(&AWARDS, word) && words[at.saturating_sub(5)..at].iter().any(|before| before.word == "won") {
         return Some((Trait::Champion, 1));
     }
-    if words[at].shape == Shape::Capital && is_nationality(&words[at]) {
+    if words[at].shape == Shape::Capital && is_nationality(&words[at]) || trait_words::is_language(&words[at]) {
         return Some((Trait::Nation, 1));
     }
     if is_in(&RELATIVES, word)
@@ -330,7 +310,7 @@ fn is_only(words: &[Token<'_>], at: usize) -> bool {
         && ["two", "three"].contains(&words[at].word.as_str())
         && words[at - 1].word == "of"
         && words[at - 2].word == "one";
-    few || definite && is_in(&ONLY, &words[at].word)
+    few || definite && is_in(&ONLY, &words[at].word) || together::is_ever(words, at)
 }
 
 /// Where exact ages are told.

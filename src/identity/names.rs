@@ -4,6 +4,11 @@
 //! word of a title; anything else is taken for a name. Where every word has a capital, lists of names and the words
 //! around decide.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
+use super::forms::finder;
 use super::{Candidate, Known, Plain};
 
 mod address;
@@ -16,6 +21,7 @@ mod public;
 mod slug;
 mod small;
 mod street;
+mod styled;
 #[cfg(test)]
 mod tests;
 pub(crate) mod token;
@@ -32,6 +38,7 @@ pub(crate) fn find_in_path(plain: &Plain<'_>, known: &Known) -> Vec<Candidate> {
 pub(crate) fn find(text: &str, tokens: &mut [Token<'_>], known: &Known) -> Vec<Candidate> {
     public::take(tokens, known);
     let mut found = nickname::find(tokens);
+    found.extend(styled::find(tokens));
     found.extend(address::find(tokens));
     found.extend(organisation::find(tokens, false));
     found.extend(place::find(tokens));
@@ -41,8 +48,10 @@ pub(crate) fn find(text: &str, tokens: &mut [Token<'_>], known: &Known) -> Vec<C
     for token in &*tokens {
         if !token.taken && !token.machine && token.shape == Shape::Lower && token.text.contains('-') {
             found.extend(slug::find(token.text, token.range.start, false));
+            found.extend(small::places_in(token));
         }
     }
+    found.extend(in_file_names(text, known));
     found.extend(in_targets(text, known));
     found
 }
@@ -104,6 +113,26 @@ fn in_path_places(tokens: &mut [Token<'_>]) -> Vec<Candidate> {
         for token in &mut tokens[at..at + length] {
             token.taken = true;
         }
+    }
+    found
+}
+
+/// Names in the names of files that a text tells: `al_sayegh_rawan_chronology_v3.docx`.
+fn in_file_names(text: &str, known: &Known) -> Vec<Candidate> {
+    static ENDS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+        finder(".doc, .pdf, .xls, .ppt, .odt, .rtf, .msg, .eml, .jpg, .jpeg, .png, .heic, .mp4, .mov, .wav, .csv, .zip")
+    });
+    let mut found = Vec::new();
+    for end in ENDS.find_iter(text) {
+        let name = &text[..end.start()];
+        let start = name
+            .rfind(|c: char| !c.is_alphanumeric() && !"-_.".contains(c))
+            .map_or(0, |at| at + name[at..].chars().next().map_or(1, char::len_utf8));
+        let candidates = in_path(&text[start..end.start()], true, known);
+        found.extend(candidates.into_iter().map(|candidate| Candidate {
+            range: candidate.range.start + start..candidate.range.end + start,
+            ..candidate
+        }));
     }
     found
 }

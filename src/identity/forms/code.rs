@@ -28,7 +28,7 @@ static YEAR: LazyLock<Regex> = LazyLock::new(|| exact(r"(?:19|20)[0-9]{2}(?:[-/]
 /// What is in public use: sections and paragraphs of laws, forms of courts, papers of governments and standards.
 static PUBLIC: LazyLock<Regex> = LazyLock::new(|| {
     exact(
-        r"^(?:[Ss]{1,2}|[Ss]ec|[Ss]ch|[Pp]ara|[Pp]aras|[Aa]rt|[Rr]eg|[Rr]egs|[Pp]|[Pp]p|[Cc]h|[Vv]ol|[Nn]o|[Ff]ig|[Tt]able|[Rr]|[Cc]|[Vv])[.:]?[0-9]{1,3}(?:\.[0-9]{1,3})*[A-Za-z]{0,2}$|^(?:COVID|DFE|DfE|ISO|BS|EN|SI|WSI|SSI|NG|CG|QS|PH|CP|HC|HL|CM|CD|UKSI|UKPGA|PMID|NCT|CRD|ISBN|ISSN|RFC|UTF|SHA|ICD|DSM|KCSIE|WT|CSAP|NICE|PACE|HTML|MP|ISRCTN|SNOMED|WIN|Windows|Office|iOS)[-:. ]?[0-9]|^[A-Z]{1,2}[0-9]{2}\.[0-9]{1,2}$|^[0-9][A-Z][0-9][0-9A-Z](?:\.[0-9A-Z]{1,2})?$|^0x",
+        r"^(?:[Ss]{1,2}|[Ss]ec|[Ss]ch|[Pp]ara|[Pp]aras|[Aa]rt|[Rr]eg|[Rr]egs|[Pp]|[Pp]p|[Cc]h|[Vv]ol|[Nn]o|[Ff]ig|[Tt]able|[Rr]|[Cc]|[Vv])[.:]?[0-9]{1,3}(?:\.[0-9]{1,3})*[A-Za-z]{0,2}$|^(?:COVID|DFE|DfE|ISO|BS|EN|SI|WSI|SSI|NG|CG|QS|PH|CP|HC|HL|CM|CD|UKSI|UKPGA|PMID|NCT|CRD|ISBN|ISSN|RFC|UTF|SHA|ICD|DSM|KCSIE|WT|CSAP|NICE|PACE|HTML|MP|ISRCTN|SNOMED|WIN|Windows|Office|iOS)[-:. ]?[0-9]|^(?:DS1500|ESA[0-9]+|UC[0-9]+|PIP[0-9]+|SR1|MAT[ -]?B1|SSP1|DLA[0-9]+)$|^[A-Z]{1,2}[0-9]{2}\.[0-9]{1,2}$|^[0-9][A-Z][0-9][0-9A-Z](?:\.[0-9A-Z]{1,2})?$|^0x",
     )
 });
 /// Amounts with their unit, and times of the day.

@@ -66,8 +66,15 @@ pub(super) fn find(near: &Stretches<'_>, scope: Scope, found: &mut Vec<Candidate
     if scope == Scope::CaseStudy {
         found.extend(near.places(&PASSPORT_FORM).map(|range| Candidate::new(Kind::Passport, range, Candidate::LIKELY)));
     }
-    found
-        .extend(near.places(&LICENCE).map(|range| Candidate::new(Kind::DrivingLicence, range, Candidate::CERTAIN + 3)));
+    // "Pages 112-118 of the" has its form, too: what has gaps is written in capitals.
+    let is_number = |range: &Range<usize>| {
+        let written = &text[range.clone()];
+        !written.contains(' ')
+            || !written.bytes().any(|byte| byte.is_ascii_lowercase())
+            || !written.contains(|c: char| c.is_ascii_uppercase())
+    };
+    let licences = near.places(&LICENCE).filter(is_number);
+    found.extend(licences.map(|range| Candidate::new(Kind::DrivingLicence, range, Candidate::CERTAIN + 3)));
     let said = near.places(&LICENCE_SAID).filter(|range| count_digits(text, range) >= 5);
     found.extend(said.map(|range| Candidate::new(Kind::DrivingLicence, range, Candidate::CERTAIN)));
 }

@@ -7,6 +7,7 @@ use regex::bytes::Regex;
 use super::chain::{Chain, Number};
 use super::check;
 use super::pattern::{before, cued, pattern};
+use super::phone;
 use super::stretches::Stretches;
 use crate::identity::{Candidate, Kind, Scope};
 
@@ -40,6 +41,9 @@ fn weigh(chain: &Chain<'_>, first: usize, number: &Number<'_>, scope: Scope) -> 
     let text = chain.text();
     if cued(&CUE, text, &range, 40, 24) && !TELEPHONE.is_match(before(text, range.start, 24)) {
         return Some(Candidate::CERTAIN + 1);
+    }
+    if phone::is_public(&number.digits) {
+        return None;
     }
     let lengths = number.lengths();
     let usual = lengths == [3, 3, 4] && number.is_even();

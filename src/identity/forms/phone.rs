@@ -123,6 +123,12 @@ fn is_area(national: &str) -> bool {
 
 /// National helplines, without their zero. Other services are a site's contacts, or allowed with a reason.
 const HELPLINES: &[&str] = &[
+    "2070080151",
+    "3001232040",
+    "3456000459",
+    "8000113764",
+    "8003583456",
+    "8088081111",
     "116000",
     "116111",
     "116123",

@@ -89,7 +89,7 @@ pub(super) fn is_within(bytes: &[u8], at: usize, sign: u8) -> bool {
 
 /// An automaton that finds words in whatever case.
 #[expect(clippy::expect_used, reason = "the words are constants, and a test builds every automaton")]
-pub(super) fn finder(words: &str) -> AhoCorasick {
+pub(crate) fn finder(words: &str) -> AhoCorasick {
     let words = words.split(',').map(str::trim);
     AhoCorasick::builder().ascii_case_insensitive(true).build(words).expect("a few constant words")
 }

@@ -43,6 +43,12 @@ static HELP: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?:https?://)?(?:www\.)?(?:learning\.)?(?:nspcc\.org\.uk|childline\.org\.uk|samaritans\.org|barnardos\.org\.uk|childrenssociety\.org\.uk|actionforchildren\.org\.uk|nice\.org\.uk|scie\.org\.uk|iwf\.org\.uk|internetmatters\.org|saferinternet\.org\.uk|thinkuknow\.co\.uk|missingpeople\.org\.uk|runawayhelpline\.org\.uk|victimsupport\.org\.uk|womensaid\.org\.uk|refuge\.org\.uk|nationaldahelpline\.org\.uk|rapecrisis\.org\.uk|stopitnow\.org\.uk|lucyfaithfull\.org\.uk|csacentre\.org\.uk|researchinpractice\.org\.uk|contextualsafeguarding\.org\.uk|giveusashout\.org|papyrus-uk\.org|themix\.org\.uk|kooth\.com|mind\.org\.uk|youngminds\.org\.uk|talktofrank\.com|modernslaveryhelpline\.org|actearly\.uk|crimestoppers-uk\.org|fearless\.org|reportharmfulcontent\.com|karmanirvana\.org\.uk)/?(?:case-reviews/?)?$",
     )
 });
+/// Pages of helplines for children and young people, which publish nothing of a case.
+static HELP_PAGES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:https?://)?(?:www\.)?(?:childline\.org\.uk|samaritans\.org|papyrus-uk\.org|themix\.org\.uk|kooth\.com|youngminds\.org\.uk|talktofrank\.com|runawayhelpline\.org\.uk|actearly\.uk|fearless\.org|giveusashout\.org)(?:/[a-z-]+)*/?$",
+    )
+});
 /// What stands before something that only looks like an address.
 static FILE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:@|[\w]@[\w.-]*|/|\\)$"));
 
@@ -61,7 +67,10 @@ pub(super) fn find(text: &str, found: &mut Vec<Candidate>) {
             let range = without_end(text, range);
             let written = &text[range.clone()];
             let part = FILE.is_match(before(text, range.start, 40)) && !written.contains("//");
-            if PUBLIC.is_match(written.as_bytes()) || HELP.is_match(written.as_bytes()) {
+            if PUBLIC.is_match(written.as_bytes())
+                || HELP.is_match(written.as_bytes())
+                || HELP_PAGES.is_match(written.as_bytes())
+            {
                 public.push(range);
             } else if !part && !is_name(written) {
                 found.push(Candidate::new(Kind::Url, range, weight));

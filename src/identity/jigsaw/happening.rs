@@ -35,6 +35,10 @@ pub(super) fn at(words: &[Token<'_>], at: usize) -> Option<(Trait, usize)> {
         "papers" if is_in(&["the", "all"], before(1)) && is_in(&["made", "in", "all"], before(2)) => {
             Some((Trait::News, 1))
         }
+        "premier" if word(1) == "league" => Some((Trait::Champion, 2)),
+        "fewer" if word(1) == "than" && is_in(&["people", "families", "children", "cases"], word(3)) => {
+            Some((Trait::Champion, 4))
+        }
         "head" if is_in(&["boy", "girl"], word(1)) => Some((Trait::Role, 2)),
         "deputy" if word(1) == "head" => Some((Trait::Role, 2)),
         "lost" if is_in(&["an", "a", "one", "his", "her"], word(1)) && is_in(&LIMBS, word(2)) => {

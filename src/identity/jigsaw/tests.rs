@@ -32,6 +32,19 @@ fn rare_traits_in_one_sentence_are_one_finding() {
 }
 
 #[test]
+fn one_of_a_place_one_of_all_times_and_one_of_few_are_found_whole() {
+    for (text, whole) in [
+        ("He was the only Sikh family in Wem.", "the only Sikh family in Wem"),
+        ("Note the only Mongolian-speaking pupil in Pitlochry.", "the only Mongolian-speaking pupil in Pitlochry"),
+        ("He was the youngest person ever to be jailed.", "the youngest person ever to be jailed"),
+        ("She is the sister of the girl who drowned at the gala.", "the sister of the girl who drowned at the gala"),
+        ("He has what fewer than ten people in Britain have.", "fewer than ten people in Britain have"),
+    ] {
+        assert_eq!(jigsaws(text), [whole], "in: {text}");
+    }
+}
+
+#[test]
 fn ordinary_details_are_none() {
     for text in [
         "A 15-year-old was placed with foster carers in another town.",
@@ -46,6 +59,8 @@ fn ordinary_details_are_none() {
         "The only meeting in the area was held in a school.",
         "The evening news was on, and he ran to the door.",
         "They waited in the Weary Ploughman Arms.",
+        "The parish priest and the imam spoke together.",
+        "It was the worst day ever, and the child who died was not asked.",
     ] {
         assert_eq!(jigsaws(text), [""; 0], "in: {text}");
     }

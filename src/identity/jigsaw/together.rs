@@ -10,6 +10,42 @@ words! {
     SUPERLATIVES = "only youngest eldest oldest sole tallest fastest smallest largest first";
 }
 
+words! {
+    /// Whom a superlative leaves one of, or who is known by what happened to them.
+    PERSONS = "child boy girl pupil family student man woman teenager person baby lad schoolboy schoolgirl couple brother sister";
+    /// What is told of one person for years.
+    FATES = "drowned jumped climbed vanished fell";
+    /// How far a title reaches.
+    REACHES = "national british european english welsh scottish olympic commonwealth international";
+}
+
+/// `the youngest person ever to be jailed`.
+pub(super) fn is_ever(words: &[Token<'_>], at: usize) -> bool {
+    is_in(&SUPERLATIVES, &words[at].word) && words[at + 1..].iter().take(3).any(|word| word.word == "ever")
+}
+
+/// `the girl who drowned at the gala`.
+pub(super) fn is_known_by_fate(words: &[Token<'_>], hits: &[Hit]) -> bool {
+    let known = |at: usize| {
+        let word = |n: usize| words.get(at + n).map_or("", |token| token.word.as_str());
+        word(0) == "the"
+            && is_in(&PERSONS, word(1))
+            && word(2) == "who"
+            && is_in(&FATES, word(3))
+            && is_in(&["at", "in", "from", "on", "off", "a", "the"], word(4))
+    };
+    !hits.is_empty() && (0..words.len()).any(known)
+}
+
+/// `the only Sikh family in Wem`: one of a place that is named.
+fn is_one_of_place(words: &[Token<'_>], only: usize, hits: &[Hit]) -> bool {
+    let person = words[only..].iter().take(4).position(|word| is_in(&PERSONS, &word.word));
+    person.is_some_and(|person| {
+        let place = only + person + 1..only + person + 5;
+        hits.iter().any(|(sort, range)| *sort == Trait::Place && place.contains(&range.start))
+    })
+}
+
 /// What the company of the details adds to their sum.
 pub(super) fn bonus(words: &[Token<'_>], hits: &[Hit]) -> u32 {
     let seen = |sorts: &[Trait]| hits.iter().any(|(sort, _)| sorts.contains(sort));
@@ -21,12 +57,22 @@ pub(super) fn bonus(words: &[Token<'_>], hits: &[Hit]) -> u32 {
         *sort == Trait::Champion && after.clone().any(|word| is_in(&LANDS, &word.word) && !is_shared(&word.word))
     };
     sum += if hits.iter().any(of_land) { 4 } else { 0 };
+    sum += if is_known_by_fate(words, hits) { 8 } else { 0 };
+    let of_nation = |(sort, range): &Hit| {
+        let before = &words[range.start.saturating_sub(3)..range.start];
+        *sort == Trait::Champion && before.iter().any(|word| is_in(&REACHES, &word.word))
+    };
+    sum += if hits.iter().any(of_nation) { 4 } else { 0 };
     for only in only {
         let kinds = [Trait::Nation, Trait::Belief, Trait::Occupation];
         let of_kind = hits.iter().any(|(sort, range)| kinds.contains(sort) && range.start == only.end);
         let here = words[only.end..].iter().take(8).any(|word| is_in(&LANDS, &word.word) || is_shared(&word.word));
         let owned = only.start > 0 && words[only.start - 1].possessive;
         if owned {
+            sum += 4;
+        } else if is_ever(words, only.start) {
+            sum += 6;
+        } else if is_one_of_place(words, only.start, hits) {
             sum += 4;
         } else if of_kind && here {
             sum += 2;

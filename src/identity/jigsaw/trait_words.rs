@@ -51,6 +51,12 @@ pub(super) fn is_common_after_only(word: &str) -> bool {
     is_in(&COMMON, word)
 }
 
+/// `Mongolian-speaking`.
+pub(super) fn is_language(token: &Token<'_>) -> bool {
+    let language = token.word.strip_suffix("-speaking");
+    language.is_some_and(|language| !["english", "welsh", "well", "plain", "public"].contains(&language))
+}
+
 /// Whether a word with a capital names a nation that is not one of the kingdom's.
 pub(super) fn is_nationality(token: &Token<'_>) -> bool {
     words! {

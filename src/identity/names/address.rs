@@ -149,7 +149,9 @@ fn at_number(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
         let house = house(tokens, start_of_street)?;
         follows_comma(tokens, house).then_some(house)
     })?;
-    if tokens[start_of_street..end].iter().all(|token| token.taken) {
+    // A number makes an address of what is public without one: `Coronation Street`.
+    let is_known_house = is_in(&["downing", "any"], &tokens[start_of_street].word);
+    if is_known_house && tokens[start_of_street..end].len() == 2 {
         return None;
     }
     Some(at..rest(tokens, end))

@@ -21,7 +21,7 @@ pub(crate) fn find(tokens: &mut [Token<'_>], assume_capitals: bool) -> Vec<Candi
         else {
             continue;
         };
-        if tokens[range.clone()].iter().all(|token| token.taken) {
+        if is_of_law(tokens, range.end) || tokens[range.clone()].iter().all(|token| token.taken) {
             continue;
         }
         let whole = tokens[range.start].range.start..tokens[range.end - 1].range.end;
@@ -31,6 +31,18 @@ pub(crate) fn find(tokens: &mut [Token<'_>], assume_capitals: bool) -> Vec<Candi
         found.push(Candidate::new(Kind::Organisation, whole, Candidate::CLEAR));
     }
     found
+}
+
+/// `the Marriage and Civil Partnership (Minimum Age) Act 2022`: the title of a law goes on to its kind and its year.
+fn is_of_law(tokens: &[Token<'_>], end: usize) -> bool {
+    let rest = tokens[end..].iter().take(7).take_while(|token| !token.gap.contains(['.', '\n', ';']));
+    let rest: Vec<&Token<'_>> = rest.collect();
+    rest.windows(2).any(|pair| {
+        pair[0].is_capital()
+            && is_in(&["act", "regulations", "order", "rules", "measure"], &pair[0].word)
+            && pair[1].shape == Shape::Number
+            && pair[1].text.len() == 4
+    })
 }
 
 fn is_written_big(token: &Token<'_>, assume: bool) -> bool {

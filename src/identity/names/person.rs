@@ -114,6 +114,14 @@ fn after_honorific(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
     } else {
         named.iter().take_while(|token| !role(token) || token.word == named[0].word).count()
     };
+    // `Ms M. Tan`: behind initials any word is a surname.
+    let initials = named.iter().take_while(|token| token.shape == Shape::Initial).count();
+    let keep = if initials > 0 && initials < named.len() && !loose { keep.max(initials + 1) } else { keep };
+    // `Dr Sandhu and Partners`.
+    let and = tokens.get(next + keep..next + keep + 2).unwrap_or_default();
+    if keep > 0 && and.len() == 2 && and[0].word == "and" && and[1].word == "partners" && and[1].is_capital() {
+        return Some(at..next + keep + 2);
+    }
     let only_initial = named[..keep].iter().all(|token| token.shape == Shape::Initial);
     let acronym = loose && named[0].shape == Shape::Upper;
     (keep > 0 && !only_initial && !acronym).then_some(at..next + keep)

@@ -92,6 +92,10 @@ fn whole_name(tokens: &[Token<'_>], range: Range<usize>) -> Range<usize> {
     if joint > 0 && article > 0 && is_head {
         end += joint + article + 1;
     }
+    // `the Fernhill estate`.
+    if end == start + 1 && is_in(&["estate", "flats"], word(end)) {
+        end += 1;
+    }
     start..end
 }
 
@@ -192,6 +196,11 @@ fn built(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
     let first = &tokens[at];
     if !first.is_capital() || first.machine {
         return None;
+    }
+    // `Wath upon Dearne`.
+    let upon = tokens.get(at + 1).filter(|next| is_in(&["upon", "cum", "super"], &next.word) && next.gap == " ");
+    if upon.is_some() && tokens.get(at + 2).is_some_and(|last| last.is_capital() && last.gap == " ") {
+        return Some(at..at + 3);
     }
     if first.word.contains('-') {
         let joined = [

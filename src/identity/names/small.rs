@@ -43,6 +43,21 @@ pub(crate) fn find(tokens: &mut [Token<'_>]) -> Vec<Candidate> {
     found
 }
 
+/// Towns in a compound of small letters: `a-case-in-todmorden`.
+pub(crate) fn places_in(token: &Token<'_>) -> Vec<Candidate> {
+    let mut start = token.range.start;
+    let mut found = Vec::new();
+    for part in token.text.split('-') {
+        let flags = LISTS.flags(part);
+        let others = Flags::ORDINARY.and(Flags::GIVEN).and(Flags::SURNAME).and(Flags::PUBLIC);
+        if part.len() > 4 && flags.has(Flags::PLACE) && !flags.has(others) && !is_in(&WORDS, part) {
+            found.push(Candidate::new(Kind::Place, start..start + part.len(), Candidate::LIKELY));
+        }
+        start += part.len() + 1;
+    }
+    found
+}
+
 fn is_given(token: &Token<'_>) -> bool {
     let others = Flags::ORDINARY.and(Flags::PLACE).and(Flags::PUBLIC);
     token.is(Flags::GIVEN) && !token.is(others)

@@ -40,7 +40,7 @@ words! {
     /// What stands before a person who is met, asked or paid.
     BEFORE = "asked told met saw rang texted messaged paid owed knew called visited hit stabbed robbed with and from by for to \
      then when because that if while until after before but so or said as feared followed trusted liked loved hated \
-     mentioned named about like than where once whom who of against behind near under";
+     was is carer mate mates friend cousin uncle boyfriend brother mentioned named about like than where once whom who of against behind near under";
 }
 
 /// Finds them and marks their words.
@@ -61,6 +61,15 @@ fn is_meant(tokens: &[Token<'_>], at: usize) -> bool {
     let alone = tokens
         .get(at + 1)
         .is_none_or(|next| next.shape == Shape::Lower || next.starts || !matches!(next.gap, " " | "-"));
+    // `The foreman, the Bulldog, left`: what somebody is called stands between commas.
+    let apposed = at > 1
+        && before.word == "the"
+        && before.gap == ", "
+        && before.shape == Shape::Lower
+        && tokens.get(at + 1).is_some_and(|next| next.gap == ", ");
+    if stands && apposed && is_in(&STREET, &token.word) {
+        return true;
+    }
     stands
         && alone
         && (before.shape == Shape::Lower || before.starts)

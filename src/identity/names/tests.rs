@@ -330,3 +330,34 @@ fn names_as_files_write_them_are_found_whole() {
     finds("It came from The Wheatsheaf that night.", &[(Kind::Organisation, "Wheatsheaf")]);
     finds_nothing(&["The SENCo and the ELSA met weekly."]);
 }
+
+#[test]
+fn names_of_the_street_with_a_word_before_them_are_whole() {
+    finds("Watch out for Tiny T there.", &[(Kind::Nickname, "Tiny T")]);
+    finds("He was Coach Bear to three generations.", &[(Kind::Nickname, "Coach Bear")]);
+    finds("His street name was lil reaper then.", &[(Kind::Nickname, "lil reaper")]);
+    finds("The foreman, the Bulldog, left.", &[(Kind::Nickname, "Bulldog")]);
+    finds_nothing(&["Baby A and Young Person B were seen.", "The Old Plan was kept."]);
+}
+
+#[test]
+fn a_virtue_that_does_something_is_a_child() {
+    finds("Mother said that Faith had always been a worry.", &[(Kind::FirstName, "Faith")]);
+    finds("Dean just said it.", &[(Kind::FirstName, "Dean")]);
+    finds_nothing(&["We found that Faith groups were asked.", "Faith groups said so."]);
+}
+
+#[test]
+fn what_goes_on_after_a_name_belongs_to_it() {
+    finds("The midwife, Ms M. Tan, asked her.", &[(Kind::PersonName, "Ms M. Tan")]);
+    finds("He rang Dr Sandhu and Partners then.", &[(Kind::PersonName, "Dr Sandhu and Partners")]);
+    finds("They lived near Wath upon Dearne.", &[(Kind::Place, "Wath upon Dearne")]);
+    finds("It was 90 Coronation Street.", &[(Kind::Address, "90 Coronation Street")]);
+    finds_nothing(&["The Marriage and Civil Partnership (Minimum Age) Act 2022 applies."]);
+}
+
+#[test]
+fn names_in_the_names_of_files_and_slugs_are_found() {
+    finds("See \"amir_khan_chronology.docx\" there.", &[(Kind::PersonName, "amir_khan")]);
+    finds("The slug is a-case-in-todmorden here.", &[(Kind::Place, "todmorden")]);
+}

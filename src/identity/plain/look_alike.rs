@@ -31,7 +31,9 @@ fn groups(units: &mut [Unit]) {
     let is_like = |unit: &Unit| unit.c.is_ascii_digit() || digit(unit.c).is_some();
     let mut at = 0;
     while at < units.len() {
-        if !is_like(&units[at]) {
+        // The `ll` of `call O2O7` belongs to no number.
+        let goes_on = at.checked_sub(1).is_some_and(|before| units[before].c.is_alphanumeric());
+        if goes_on || !is_like(&units[at]) {
             at += 1;
             continue;
         }
@@ -45,7 +47,7 @@ fn groups(units: &mut [Unit]) {
         let stands = |n: Option<usize>| n.and_then(|n| units.get(n)).is_none_or(|unit| !unit.c.is_alphanumeric());
         let figures = units[run.clone()].iter().filter(|unit| unit.c.is_ascii_digit()).count();
         let length = units[run.clone()].iter().filter(|unit| unit.c != ' ').count();
-        if stands(run.start.checked_sub(1)) && stands(Some(run.end)) && length >= FEWEST && figures * 2 >= length {
+        if stands(Some(run.end)) && length >= FEWEST && figures * 2 >= length {
             for unit in &mut units[run.clone()] {
                 unit.c = digit(unit.c).unwrap_or(unit.c);
             }

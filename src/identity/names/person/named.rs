@@ -14,6 +14,11 @@ words! {
     ILLNESSES = "addison alzheimer asperger crohn cushing hashimoto hodgkin huntington paget parkinson raynaud tourette";
 }
 
+words! {
+    /// How or when something is done.
+    ADVERBS = "just never always also then still only often suddenly quickly quietly later once simply really";
+}
+
 /// A possible name and what stands around it.
 pub(super) struct Named<'a, 't> {
     words: &'a [Token<'t>],
@@ -28,8 +33,12 @@ pub(super) struct Named<'a, 't> {
 impl<'a, 't> Named<'a, 't> {
     pub(super) fn of(tokens: &'a [Token<'t>], words: &'a [Token<'t>], at: usize) -> Self {
         let before = at.checked_sub(1).map(|n| &tokens[n]).filter(|_| !words[0].starts);
-        let after = tokens.get(at + words.len()).filter(|next| next.gap == " " && !next.starts);
-        let later = after.and_then(|_| tokens.get(at + words.len() + 1)).filter(|later| later.gap == " ");
+        // `Dean just said it`: between the name and what is done may stand how or when.
+        let after_of = |end: usize| tokens.get(end).filter(|next| next.gap == " " && !next.starts);
+        let adverb = after_of(at + words.len()).is_some_and(|next| is_in(&ADVERBS, &next.word));
+        let end = at + words.len() + usize::from(adverb && after_of(at + words.len() + 1).is_some());
+        let after = after_of(end);
+        let later = after.and_then(|_| tokens.get(end + 1)).filter(|later| later.gap == " ");
         let earlier = before.and_then(|_| at.checked_sub(2)).map(|n| &tokens[n]);
         let is_listed_eponym = is_listed_eponym(tokens, at + words.len());
         Self { words, earlier, before, after, later, title: is_title(words, tokens), is_listed_eponym }
@@ -116,8 +125,14 @@ impl<'a, 't> Named<'a, 't> {
         (spoken || is_in(&DONE, &before.word)) && self.after.is_none_or(|after| is_in(&ENDS, &after.word))
     }
 
-    /// Something that people do follows.
+    /// Something that people do follows, or has been done to them where the word is on no list.
     fn acts(&self) -> bool {
+        let done = |after: &Token<'_>| {
+            after.shape == Shape::Lower && after.word.ends_with("ed") && after.is_ordinary() && after.word.len() > 4
+        };
+        if self.first().is_unknown() && self.words.len() == 1 && self.after.is_some_and(done) {
+            return true;
+        }
         self.first_possessive() || self.after.is_some_and(|after| is_in(&SPEECH, &after.word))
     }
 
@@ -215,6 +230,8 @@ impl<'a, 't> Named<'a, 't> {
         self.before.is_some_and(|before| {
             ["the", "a", "an", "this", "that", "our", "each", "every"].contains(&before.word.as_str())
                 && !self.acts_surely()
+                // `said that Faith had gone`, but `that Faith group`.
+                && !(before.word == "that" && self.after.is_some_and(|after| is_in(&SPEECH, &after.word) || is_in(&WEAK_VERBS, &after.word)))
         })
     }
 
