@@ -16,11 +16,6 @@ pub fn found(pattern: &str, text: &str) -> Vec<Range<usize>> {
     Reading::of(text).found(pattern)
 }
 
-/// The places where a phrase stands, quoted or not.
-pub fn anywhere(pattern: &str, text: &str) -> Vec<Range<usize>> {
-    Reading::of(text).anywhere(pattern)
-}
-
 impl<'t> Reading<'t> {
     /// Reads the words of a text.
     pub fn of(text: &'t str) -> Reading<'t> {

@@ -76,13 +76,11 @@ fn place(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
 /// Whether a word in small letters is a whole word, and no piece of an address, a file name or a compound.
 fn stands_free(tokens: &[Token<'_>], at: usize) -> bool {
     let token = &tokens[at];
-    let is_joint = |sign: Option<char>| sign.is_some_and(|sign| "-_/.@:#=&+'".contains(sign));
+    if token.shape != Shape::Lower || token.word.len() < 4 || token.taken || token.machine || token.flags.is_none() {
+        return false;
+    }
+    let is_joint = |sign: char| "-_/.@:#=&+'".contains(sign);
     let next = tokens.get(at + 1).map_or("", |next| next.gap);
-    token.shape == Shape::Lower
-        && token.word.len() > 3
-        && !token.taken
-        && !token.machine
-        && !is_joint(token.gap.chars().next_back())
-        && !(next.len() == 1 && is_joint(next.chars().next()))
-        && !is_in(&WORDS, &token.word)
+    let is_joined = token.gap.ends_with(is_joint) || next.len() == 1 && next.starts_with(is_joint);
+    !is_joined && !is_in(&WORDS, &token.word)
 }

@@ -12,14 +12,14 @@ use crate::read::Sources;
 use crate::rule::Rule;
 use crate::source::Source;
 use crate::vet::identity::Judged;
-use crate::vet::phrase::{anywhere, quoted, words};
+use crate::vet::phrase::{Reading, quoted, words};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// So many words of one person are found again by whoever searches for them.
 const LONGEST: usize = 12;
 
-/// Acts and parts of the body that a description of abuse need not name, as [`anywhere`] reads them.
+/// Acts and parts of the body that a description of abuse need not name, as [`Reading::anywhere`] reads them.
 const EXPLICIT: &[&str] = &[
     "penetrat*",
     "ejaculat*",
@@ -58,7 +58,8 @@ fn ages(source: &Source, diagnostics: &mut Diagnostics) {
 fn acts(source: &Source, diagnostics: &mut Diagnostics) {
     let hint = "say what was done to the child in general words, such as “was sexually abused”: the learning needs no \
                 more, and the child may read it";
-    let mut places: Vec<Range<usize>> = EXPLICIT.iter().flat_map(|pattern| anywhere(pattern, &source.text)).collect();
+    let reading = Reading::of(&source.text);
+    let mut places: Vec<Range<usize>> = EXPLICIT.iter().flat_map(|pattern| reading.anywhere(pattern)).collect();
     places.sort_by_key(|place| (place.start, place.end));
     places.dedup_by(|next, kept| next.start < kept.end);
     for place in places {
