@@ -23,7 +23,7 @@ pub(in crate::identity) fn find(text: &str, form: Form, known: &Known) -> Vec<De
         let goes_on = bytes.get(end) == Some(&b' ') && bytes.get(next).is_some_and(u8::is_ascii_uppercase);
         if goes_on && is_name(&text[start..end], Flags::GIVEN) {
             let last = word_end(bytes, next);
-            if is_name(&text[next..last], Flags::SURNAME) {
+            if is_name(&text[next..last], Flags::SURNAME) || is_surname_too(&text[next..last]) {
                 found.extend(look(text, form, start..last, known));
                 at = last;
             }
@@ -51,6 +51,11 @@ fn is_name(word: &str, flag: Flags) -> bool {
     let others = Flags::ORDINARY.and(Flags::PLACE).and(Flags::PUBLIC);
     let flags = || LISTS.flags(&folded(word));
     word.len() >= SHORTEST && Some(flags()).is_some_and(|flags| flags.has(flag) && !flags.has(others))
+}
+
+/// `Smith`, `Green`, `Thornton`: a surname that is a word or a place as well, behind a given name that is nothing else.
+fn is_surname_too(word: &str) -> bool {
+    word.len() >= SHORTEST && LISTS.flags(&folded(word)).has(Flags::SURNAME)
 }
 
 /// The name, if it is one where it stands.

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 use regex::bytes::Regex;
 
-use super::pattern::{after, before, pattern};
+use super::pattern::{after, before, cued, pattern};
 use super::stretches::{Stretches, finder};
 use crate::identity::{Candidate, Form, Kind, Scope};
 
@@ -98,16 +98,33 @@ static CALENDAR: LazyLock<AhoCorasick> = LazyLock::new(|| {
          hashanah, vaisakhi, holi, passover, epiphany, saints, bank hol, results",
     )
 });
-/// What comes before the day on which guidance, a consultation or a year of schools or taxes is published, opens or ends.
+/// What comes before the day on which guidance, a law or a consultation is published, opens or closes. The kinds are those
+/// of documents: a strategy discussion and an act of violence begin on a day as well.
 static PUBLISHED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?:guidance|act|acts|bill|regulations?|consultation|edition|version|code of practice|white paper|green paper|strategy|toolkit|statutory|legislation|convention|handbook|procedures|tax year|financial year|academic year|school year|royal assent|standards?|inspectorate)\b[^.!?;]{0,60}\b(?:published|issued|updated|closed|opened|closes|opens|became law|become law|royal assent|launched|replaced|revised|version of|edition of|laid|made|passed|applies|applied|ends|ended|began|begins|starts|started)(?: (?:on|of|from|since|until|by))?(?: the)? $",
+        r"\b(?:guidance|(?-i:[A-Z][a-z]+ )(?:\([A-Za-z ]+\) )?(?-i:Acts?|Bill|Regulations|Convention)|consultation|edition|version|code of practice|white paper|green paper|toolkit|legislation|handbook|royal assent)\b[^.!?;]{0,60}\b(?:published|issued|updated|closed|opened|closes|opens|became law|become law|royal assent|launched|replaced|revised|version of|edition of|laid|made|passed|applies|applied)(?: (?:on|of|from|since|until|by))?(?: the)? $",
+    )
+});
+/// The same of the years of schools and taxes.
+static YEARS_OF_ALL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:tax|financial|academic|school) year\b[^.!?;]{0,30}\b(?:ends|ended|began|begins|starts|started|closes)(?: (?:on|of|from|since|until|by))?(?: the)? $",
     )
 });
 /// What comes before the day on which a law, guidance or a service begins for everybody.
 static COMES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"\b(?:(?:come|comes|came|coming|brought|entered|enters) into (?:force|effect)|in force|takes? effect|took effect|commence[ds]?)(?: in (?:england|wales|scotland|the uk))? (?:on|from|since|until)(?: the)? $",
+    )
+});
+/// What begins on a day for one family only: an order of a court, a plan.
+static OF_ONE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"\b(?:order|orders|injunction|plan|agreement|notice|bail|tenancy|undertaking)\b[^.!?;]{0,24}$")
+});
+/// What makes such a day one that the whole country knows.
+static OF_HISTORY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:attack|attacks|bomb|bombing|bombings|fire|disaster|lockdown|war|armistice|convention|terror|terrorist|arena|grenfell|hillsborough|pandemic|united nations|towers?|anniversary)\b",
     )
 });
 /// Days that the whole country knows.
@@ -163,9 +180,14 @@ pub(super) fn find(near: &Stretches<'_>, form: Form, scope: Scope, found: &mut V
     in_words(text, &mut dates);
     for (range, weight) in dates {
         let birth = is_birth(text, &range);
-        let everybodys = COMES.is_match(before(text, range.start, 48))
-            || PUBLISHED.is_match(before(text, range.start, 120))
-            || HISTORY.is_match(text[range.clone()].as_bytes());
+        let head = before(text, range.start, 120);
+        let comes = COMES.is_match(before(text, range.start, 48));
+        let of_history = HISTORY.is_match(text[range.clone()].as_bytes()) && cued(&OF_HISTORY, text, &range, 60, 60);
+        let everybodys = comes
+            && !OF_ONE.is_match(&head[..head.len() - COMES.find(head).map_or(0, |found| found.len())])
+            || PUBLISHED.is_match(head)
+            || YEARS_OF_ALL.is_match(head)
+            || of_history;
         if everybodys && !birth {
             continue;
         }
@@ -292,7 +314,9 @@ fn with_month(near: &Stretches<'_>, dates: &mut Found) {
             && text[range.clone()].bytes().find(|byte| !byte.is_ascii_digit()) == Some(b'.')
             && found.name("year").is_none();
         let refused = (verb && !sure) || figure || modal || marked;
-        if !refused && !NUMBERED.is_match(before(text, range.start, 24)) {
+        // "at this point 14 March 2019": no section has a month and a year.
+        let numbered = found.name("year").is_none() && NUMBERED.is_match(before(text, range.start, 24));
+        if !refused && !numbered {
             let end = text[range.clone()].trim_end_matches('.').len();
             dates.push((range.start..range.start + end, Candidate::CLEAR + 1));
         }

@@ -86,6 +86,12 @@ static PUBLISHED: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:\b(?:isbn|issn|isrctn|doi|snomed(?: ct)?(?: code)?|read code|icd|pmid|nct|prospero|form|chart(?: ref)?|order code|s\.i\.|w\.s\.i\.|s\.s\.i\.|charity|charities|company|companies|si|ssi|wsi|regulations?|cm|cmd|cp|hc|hl|hcws|dfe|iso|bs|en|order|orders|rules|act|pmid|orcid|urn:isbn|uksi|ukpga|version|since|between|published|reports?|study|approximately|about|nearly|over|some|grant of|population|cost|costs|budget)(?: (?:no|number|nos|of|the))?[-.:]? ?|[\xa3$]\s?|\xe2\x82\xac\s?|[0-9],|[0-9]\.|10\.|isbn [0-9 -]{1,12})$",
     )
 });
+/// Of these the ones that stand before long numbers of one case, too: "Order 44556677", "since 4455667".
+static WEAKLY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:order|orders|form|reports?|some|since|over|about|between|study|published|approximately|nearly|rules|act)(?: (?:no|number|of|the))?[-.:]? ?$",
+    )
+});
 static AMOUNT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"^(?:,[0-9]{3}|\.[0-9]|%| ?(?:per cent|percent|pounds|euros|children|people|families|cases|referrals|words|pupils|days|hours|minutes|pages|copies|calls|visits|households|million|thousand))",
@@ -266,6 +272,7 @@ fn is_published(text: &str, range: &Range<usize>) -> bool {
         || hash
         || digits < 4
         || PUBLISHED.is_match(before(text, range.start, 24))
+            && !(digits > 6 && WEAKLY.is_match(before(text, range.start, 24)))
         || AMOUNT.is_match(&text.as_bytes()[range.end..text.len().min(range.end + 16)])
 }
 

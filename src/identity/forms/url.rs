@@ -46,7 +46,7 @@ static HELP: LazyLock<Regex> = LazyLock::new(|| {
 /// Pages of helplines for children and young people, which publish nothing of a case.
 static HELP_PAGES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?:https?://)?(?:www\.)?(?:childline\.org\.uk|samaritans\.org|papyrus-uk\.org|themix\.org\.uk|kooth\.com|youngminds\.org\.uk|talktofrank\.com|runawayhelpline\.org\.uk|actearly\.uk|fearless\.org|giveusashout\.org)(?:/[a-z-]+)*/?$",
+        r"^(?:https?://)?(?:www\.)?(?:childline\.org\.uk|samaritans\.org|papyrus-uk\.org|themix\.org\.uk|kooth\.com|youngminds\.org\.uk|talktofrank\.com|runawayhelpline\.org\.uk|actearly\.uk|fearless\.org|giveusashout\.org)/(?:(?:get|find|need|urgent)-(?:support|help|advice)|support|help|about(?:-us)?|contact(?:-us)?|info-advice|toolbox|your-feelings|how-we-can-help|parents)/?$",
     )
 });
 /// What stands before something that only looks like an address.

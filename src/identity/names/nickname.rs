@@ -10,6 +10,18 @@ use super::token::{Shape, Token};
 use super::words::{is_in, words};
 use crate::identity::{Candidate, Kind};
 
+/// `the girl known as Tinkerbell`, `she was known as Tinkerbell`.
+fn is_known_person(tokens: &[Token<'_>], at: usize) -> bool {
+    let before = tokens[at.saturating_sub(5)..at].iter().rev();
+    let mut before = before.take_while(|token| token.sentence == tokens[at].sentence);
+    before.any(|token| {
+        is_in(
+            &["he", "she", "him", "her", "girl", "boy", "man", "woman", "lad", "child", "male", "female"],
+            &token.word,
+        )
+    })
+}
+
 /// Ways to lead to a nickname, by their last word.
 type Cues = FxHashMap<&'static str, Vec<Vec<&'static str>>>;
 
@@ -51,7 +63,7 @@ pub(crate) fn find(tokens: &mut [Token<'_>]) -> Vec<Candidate> {
         }
         let Some(cue) = cue_before(tokens, at) else { continue };
         let quoted = tokens[at].gap.contains(['"', '\'']);
-        let sure = is_a_persons(cue, quoted);
+        let sure = is_a_persons(cue, quoted) || cue == "known" && is_known_person(tokens, at);
         let mut end = at + 1;
         while end < tokens.len().min(at + 4)
             && tokens[end].gap == " "
@@ -67,7 +79,10 @@ pub(crate) fn find(tokens: &mut [Token<'_>]) -> Vec<Candidate> {
         }
         let words = &tokens[at..end];
         let public = !sure && words.iter().any(|token| token.taken);
-        if public || is_role(&words[0].word) && words.len() < 2 {
+        let of_role = tokens
+            .get(end)
+            .is_some_and(|next| next.gap == " " && is_in(&["child", "parent", "mother", "father"], &next.word));
+        if public || of_role || is_role(&words[0].word) && words.len() < 2 {
             continue;
         }
         // A plain name after a plain verb is left to the finder of names, unless it is quoted.

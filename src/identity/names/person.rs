@@ -41,6 +41,30 @@ pub(crate) fn find(tokens: &mut [Token<'_>]) -> Vec<Candidate> {
         }
         found.push(Candidate::new(kind, whole, weight));
     }
+    found.extend(beside(tokens));
+    found
+}
+
+/// `Jade and Amber met`: a given name that is a word, beside a name that was found.
+fn beside(tokens: &mut [Token<'_>]) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for at in 1..tokens.len().saturating_sub(1) {
+        let joined = tokens[at].word == "and" && tokens[at].gap == " " && tokens[at + 1].gap == " ";
+        let given = |token: &Token<'_>| token.is_capital() && token.is(Flags::GIVEN);
+        if !joined || !given(&tokens[at - 1]) || !given(&tokens[at + 1]) {
+            continue;
+        }
+        for (one, other) in [(at - 1, at + 1), (at + 1, at - 1)] {
+            if !tokens[one].taken && tokens[other].taken && !tokens[one].is(Flags::PUBLIC) {
+                tokens[one].taken = true;
+                found.push(Candidate::new(
+                    Kind::FirstName,
+                    tokens[one].range.start..tokens[one].end(),
+                    Candidate::LIKELY,
+                ));
+            }
+        }
+    }
     found
 }
 
@@ -121,6 +145,12 @@ fn after_honorific(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
     let and = tokens.get(next + keep..next + keep + 2).unwrap_or_default();
     if keep > 0 && and.len() == 2 && and[0].word == "and" && and[1].word == "partners" && and[1].is_capital() {
         return Some(at..next + keep + 2);
+    }
+    // `Mrs B rang`: who knows the family knows the letter.
+    let of_parent = is_in(&["mr", "mrs", "ms", "miss", "mx"], &first.word) && first.is_capital() && named.len() == 1;
+    let is_anybody = named[0].text == "X" || named[0].text == "Y" || named[0].text == "Z";
+    if of_parent && named[0].shape == Shape::Initial && !is_anybody {
+        return Some(at..next + 1);
     }
     let only_initial = named[..keep].iter().all(|token| token.shape == Shape::Initial);
     let acronym = loose && named[0].shape == Shape::Upper;

@@ -16,6 +16,7 @@ pub(super) fn fold(units: &mut Vec<Unit>) {
     if units.iter().all(|unit| unit.c.is_ascii()) {
         return;
     }
+    turn_round(units);
     let mut folded: Vec<Unit> = Vec::with_capacity(units.len());
     for (n, &unit) in units.iter().enumerate() {
         if unit.c.is_ascii() {
@@ -27,6 +28,25 @@ pub(super) fn fold(units: &mut Vec<Unit>) {
         }
     }
     *units = folded;
+}
+
+/// What stands behind an override is shown from right to left: `nedyaJ` is read as a name. Every character comes from
+/// the whole run.
+fn turn_round(units: &mut [Unit]) {
+    let mut at = 0;
+    while at < units.len() {
+        if units[at].c != '\u{202e}' {
+            at += 1;
+            continue;
+        }
+        let length = units[at..].iter().take_while(|unit| !matches!(unit.c, '\u{202c}' | '\u{2069}' | '\n')).count();
+        let run = &mut units[at + 1..at + length];
+        if let (Some(from), Some(until)) = (run.first().map(|unit| unit.from), run.last().map(|unit| unit.until)) {
+            run.reverse();
+            run.iter_mut().for_each(|unit| (unit.from, unit.until) = (from, until));
+        }
+        at += length;
+    }
 }
 
 /// A mark joins its letter if there is such a letter; over a digit it only hides it.

@@ -42,6 +42,10 @@ pub(super) fn at(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
     // `came from The Wheatsheaf`: a capital inside the sentence makes the article a part of the name.
     let titled = tokens[at - 1].is_capital() && !tokens[at - 1].starts;
     let known = known || titled && name.len() == 1 && is_in(&SIGNS, &first.word) && first.word != "crown" && !goes_on;
+    // `staff at The Willows`: homes are called after trees and hills.
+    let placed = at > 1 && is_in(&["at", "to", "in", "from", "near", "left", "called", "of"], &tokens[at - 2].word);
+    let plural = first.word.ends_with('s') && first.word.len() > 4 && first.is_ordinary();
+    let known = known || titled && placed && plural && name.len() == 1 && !goes_on;
     let alone = name.len() == 1 && next.is_none_or(Token::is_capital);
     ((drinking && !alone) || known).then_some(at..end)
 }

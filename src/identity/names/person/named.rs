@@ -15,6 +15,11 @@ words! {
 }
 
 words! {
+    /// What ratings and ranks of command are called.
+    RATINGS = "red amber green gold silver bronze";
+}
+
+words! {
     /// How or when something is done.
     ADVERBS = "just never always also then still only often suddenly quickly quietly later once simply really";
 }
@@ -28,6 +33,8 @@ pub(super) struct Named<'a, 't> {
     later: Option<&'a Token<'t>>,
     title: bool,
     is_listed_eponym: bool,
+    /// One of several colours or metals that rate something.
+    is_rating: bool,
 }
 
 impl<'a, 't> Named<'a, 't> {
@@ -41,7 +48,11 @@ impl<'a, 't> Named<'a, 't> {
         let later = after.and_then(|_| tokens.get(end + 1)).filter(|later| later.gap == " ");
         let earlier = before.and_then(|_| at.checked_sub(2)).map(|n| &tokens[n]);
         let is_listed_eponym = is_listed_eponym(tokens, at + words.len());
-        Self { words, earlier, before, after, later, title: is_title(words, tokens), is_listed_eponym }
+        let is_rating = words.len() == 1 && is_in(&RATINGS, &words[0].word) && {
+            let around = &tokens[at.saturating_sub(4)..tokens.len().min(at + 5)];
+            around.iter().filter(|token| is_in(&RATINGS, &token.word) && token.word != words[0].word).count() > 0
+        };
+        Self { words, earlier, before, after, later, title: is_title(words, tokens), is_listed_eponym, is_rating }
     }
 
     fn first(&self) -> &Token<'t> {
@@ -50,6 +61,9 @@ impl<'a, 't> Named<'a, 't> {
 
     pub(super) fn is_meant(&self) -> bool {
         let first = self.first();
+        if self.is_rating {
+            return false;
+        }
         if self.is_eponym() || self.is_inhabitants() {
             return false;
         }
