@@ -18,6 +18,21 @@ mod xmp;
 /// More of a file is not looked at.
 pub const LONGEST: u64 = 64 * 1024 * 1024;
 
+/// The words of a file that is no UTF-8, in whatever way it is packed: UTF-16, gzip, an archive that is not squeezed.
+/// What is no text comes out as noise.
+pub fn loosely(bytes: &[u8]) -> String {
+    let wide = |from_bytes: fn([u8; 2]) -> u16| {
+        let units: Vec<u16> = bytes[2..].chunks_exact(2).map(|pair| from_bytes([pair[0], pair[1]])).collect();
+        String::from_utf16_lossy(&units)
+    };
+    match bytes {
+        [0xff, 0xfe, ..] => wide(u16::from_le_bytes),
+        [0xfe, 0xff, ..] => wide(u16::from_be_bytes),
+        [0x1f, 0x8b, ..] => String::from_utf8_lossy(&squeezed::gzip(bytes)).into_owned(),
+        _ => String::from_utf8_lossy(bytes).into_owned(),
+    }
+}
+
 /// Something that a file says of itself.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Trace {

@@ -71,21 +71,45 @@ impl<'a> Watch<'a> {
         if is_packed || self.trace.is_own(path) {
             return self.find(path, What::Page, String::new());
         }
+        if self.is_named(path) {
+            self.find(path, What::Address, "in its name".to_owned());
+        }
         match std::str::from_utf8(bytes) {
-            Ok(text) => self.text(path, text),
+            Ok(text) => {
+                self.text(path, text);
+                let hidden = words::hidden(text);
+                if !hidden.is_empty() {
+                    self.words(path, &hidden);
+                }
+            }
             Err(_) => {
                 let inside = metadata::read(bytes);
                 let words = inside.traces.into_iter().map(|trace| trace.words);
-                let texts: Vec<String> = inside.texts.into_iter().chain(words).collect();
+                let loose = std::iter::once(metadata::loosely(bytes));
+                let texts: Vec<String> = inside.texts.into_iter().chain(words).chain(loose).collect();
                 self.text(path, &texts.join("\n\n"));
             }
         }
     }
 
+    /// Whether a file elsewhere is called after the case: `images/red-ferret-handout.png`. Beside it another case may be.
+    fn is_named(&self, path: &str) -> bool {
+        let (folder, last) = self.trace.stem.rsplit_once('/').unwrap_or(("", &self.trace.stem));
+        let name = path.rsplit(['/', WITHIN]).next().unwrap_or(path);
+        let rest = name.find(last).map(|at| (&name[..at], &name[at + last.len()..]));
+        let is_whole = rest.is_some_and(|(before, after)| {
+            !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric)
+        });
+        last.contains('-') && is_whole && !(path.starts_with(folder) && name.ends_with(".html"))
+    }
+
+    /// The last part of an address is a name of the case by itself, if it is more than one word.
+    fn last(&self) -> Option<&'a str> {
+        self.trace.stem.rsplit('/').next().filter(|last| last.contains('-'))
+    }
+
     fn text(&mut self, path: &str, text: &str) {
-        // The last part of an address is a name of the case by itself, if it is more than one word.
-        let last = self.trace.stem.rsplit('/').next().filter(|last| last.contains('-'));
-        let found = addresses(text, last.unwrap_or(&self.trace.stem));
+        let found = addresses(text, self.last().unwrap_or(&self.trace.stem));
         if found > 0 {
             self.find(path, What::Address, times(found));
         }
@@ -198,6 +222,30 @@ mod tests {
         assert_eq!(found("feed.xml", "<title>The ferret</title>"), [What::Title]);
         assert_eq!(found("c.html", "Read <em>the</em> ferret for more."), [What::Title]);
         assert_eq!(found("b.html", "kept it in <b>the drawer by</b> the door"), [What::Phrases]);
+    }
+
+    #[test]
+    fn attributes_comments_names_and_packed_files_hide_nothing() {
+        let words = "kept it in the drawer by the door";
+        assert_eq!(found("b.html", &format!("<img alt=\"{words}\">")), [What::Phrases]);
+        assert_eq!(found("b.html", &format!("<!-- {words} -->")), [What::Phrases]);
+        assert_eq!(found("b.html", &format!("<nav><a title='{words}'>x</a></nav>")), []);
+        let wide: Vec<u8> = [0xff, 0xfe].into_iter().chain(words.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+        let blob: Vec<u8> = [0, 0xff, 0].into_iter().chain(words.bytes()).collect();
+        let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        std::io::Write::write_all(&mut gzip, words.as_bytes()).unwrap();
+        for bytes in [wide, blob, gzip.finish().unwrap()] {
+            let trace = trace();
+            let mut watch = Watch::new(&trace);
+            watch.file("x.bin", &bytes);
+            assert_eq!(watch.finish().len(), 1);
+        }
+        let mut tracer = Tracer::new();
+        tracer.read("Nothing of note.", true);
+        let trace = tracer.finish("case-studies/red-ferret".into(), "case-studies/red-ferret".into(), None);
+        let mut watch = Watch::new(&trace);
+        watch.file("images/red-ferret-handout.png", b"");
+        assert_eq!(watch.finish()[0].what, What::Address);
     }
 
     #[test]

@@ -41,6 +41,36 @@ pub fn of(text: &str) -> Vec<Vec<String>> {
     texts
 }
 
+/// What a text in HTML says in comments and in the values of attributes, each as a paragraph. What leads from page to
+/// page is left out here as well.
+pub fn hidden(text: &str) -> String {
+    let mut said = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find('<') {
+        rest = &rest[at..];
+        let (length, _) = tag(rest);
+        let all = &rest[..length];
+        if let Some(comment) = rest.strip_prefix("<!--") {
+            let end = comment.find("-->").unwrap_or(comment.len());
+            said.push_str(&comment[..end]);
+            said.push_str("\n\n");
+            rest = &comment[end..];
+            continue;
+        }
+        let mut values = if all.starts_with("<nav") { "" } else { all };
+        while let Some(open) = values.find("=\"").or_else(|| values.find("='")) {
+            let quote = char::from(values.as_bytes()[open + 1]);
+            let value = &values[open + 2..];
+            let end = value.find(quote).unwrap_or(value.len());
+            said.push_str(&value[..end]);
+            said.push_str("\n\n");
+            values = &value[end..];
+        }
+        rest = &rest[length..];
+    }
+    said
+}
+
 /// The length of the tag that a text begins with, a `<nav>` with all that is in it, and whether it ends a sentence. A
 /// bracket that opens no tag is one character.
 fn tag(text: &str) -> (usize, bool) {

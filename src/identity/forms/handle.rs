@@ -23,6 +23,8 @@ static CASH: LazyLock<Regex> =
 /// `u/name`, as accounts are written on Reddit.
 static SLASHED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?:^|[\n (\x22':>|/])(?P<at>u/[a-z0-9_-]{3,20})(?:[^a-z0-9_/-]|$)"));
+/// `live:.cid.8d982ee358f470`, as Skype has them.
+static SKYPE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\blive:\.?[a-z0-9][a-z0-9._-]{2,}[a-z0-9]\b"));
 /// `name#1234`.
 static TAG: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?:^|[^a-z0-9._/&#-])(?P<at>[a-z0-9][a-z0-9._-]{1,31} ?# ?[0-9]{4,5})\b"));
@@ -85,6 +87,7 @@ pub(super) fn find(figures: &Stretches<'_>, form: Form, scope: Scope, found: &mu
     }
     if scope == Scope::CaseStudy && form != Form::Path {
         near.places(&SLASHED).for_each(|range| push(range, Candidate::CLEAR));
+        near.places(&SKYPE).for_each(|range| push(range, Candidate::CLEAR));
         near.places(&CASH).for_each(|range| push(range, Candidate::CLEAR));
     }
     for range in figures.places(&TAG) {

@@ -12,7 +12,8 @@ use super::phone;
 use super::stretches::Stretches;
 use crate::identity::{Candidate, Kind, Scope};
 
-const NUMBER: &str = r"(?:reference|references|ref|refs|numbers?|num|nos?|id|ids|identifier|code|record|file|log|nr)";
+const NUMBER: &str =
+    r"(?:reference|references|ref|refs|numbers?|num|nos?|id|ids|identifier|code|record|file|log|nr|occurrence|episode)";
 
 /// "crime reference number 42/1234/19", "hospital number R123456", "CAD 1234 of 3 May".
 static SAID: LazyLock<Regex> = LazyLock::new(|| {

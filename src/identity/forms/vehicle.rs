@@ -7,6 +7,7 @@ use regex::bytes::Regex;
 
 use super::pattern::{before, cued, exact, pattern};
 use super::stretches::Stretches;
+use crate::identity::names::lists::LISTS;
 use crate::identity::{Candidate, Kind, Scope};
 
 /// Since 2001: `AB12 CDE`.
@@ -65,11 +66,13 @@ pub(super) fn find(near: &Stretches<'_>, scope: Scope, found: &mut Vec<Candidate
             push(range, Candidate::CERTAIN - 1);
         } else if scope == Scope::CaseStudy
             && capital
-            && (digits >= 3 || digits == 2 && is_current(written))
+            && (digits >= 3 || digits == 2 && (is_current(written) || compact || is_suffixed(written)))
             && !is_reference(written)
             && !FORM.is_match(before(text, range.start, 24))
         {
             push(range, Candidate::LIKELY + 5);
+        } else if scope == Scope::CaseStudy && digits == 3 && written.contains('-') && compacted(written) {
+            push(range, Candidate::LIKELY);
         } else if scope == Scope::CaseStudy
             && is_current(written)
             && (compact || !is_words(written) && is_issued(written))
@@ -85,7 +88,9 @@ pub(super) fn find(near: &Stretches<'_>, scope: Scope, found: &mut Vec<Candidate
         let unit = ["MPH", "KPH", "KMH", "MPG", "BHP", "GMT", "BST"].iter().any(|unit| written.ends_with(unit));
         let long = letters > 1 && digits > 1 && letters + digits > 4 && !unit && !is_title(written);
         if digits <= 4
-            && (cued(&PLATE, text, &range, 28, 20) || (long && cued(&CUE, text, &range, 20, 20)))
+            && (scope == Scope::CaseStudy && is_unknown(written)
+                || cued(&PLATE, text, &range, 28, 20)
+                || (long && cued(&CUE, text, &range, 20, 20)))
             && !is_reference(written)
             && !is_road(written)
             && !FORM.is_match(before(text, range.start, 24))
@@ -93,6 +98,24 @@ pub(super) fn find(near: &Stretches<'_>, scope: Scope, found: &mut Vec<Candidate
             push(range, Candidate::LIKELY);
         }
     }
+}
+
+/// `j597-nvp`, as a file is called.
+fn compacted(written: &str) -> bool {
+    written.len() == 8 && !written.contains(' ')
+}
+
+/// `EWV 78H`.
+fn is_suffixed(written: &str) -> bool {
+    written.bytes().take_while(u8::is_ascii_alphabetic).count() == 3
+        && written.ends_with(|c: char| c.is_ascii_alphabetic())
+}
+
+/// `HCX 543`, where no list knows the letters as those of anything.
+fn is_unknown(written: &str) -> bool {
+    let letters = written.bytes().take_while(u8::is_ascii_uppercase).count();
+    let figures = written.bytes().rev().take_while(u8::is_ascii_digit).count();
+    letters == 3 && figures == 3 && written.len() == 7 && LISTS.flags(&written[..3].to_ascii_lowercase()).is_none()
 }
 
 /// Two letters, two digits, three letters.

@@ -42,7 +42,8 @@ fn is_one_of_place(words: &[Token<'_>], only: usize, hits: &[Hit]) -> bool {
     let person = words[only..].iter().take(4).position(|word| is_in(&PERSONS, &word.word));
     person.is_some_and(|person| {
         let place = only + person + 1..only + person + 5;
-        hits.iter().any(|(sort, range)| *sort == Trait::Place && place.contains(&range.start))
+        let is_inside = |at: usize| at > 0 && is_in(&["in", "on", "near"], &words[at - 1].word);
+        hits.iter().any(|(sort, range)| *sort == Trait::Place && place.contains(&range.start) && is_inside(range.start))
     })
 }
 

@@ -127,7 +127,9 @@ impl Lists {
         if word.contains('-') {
             return flags.and(self.compound(word));
         }
-        if !flags.has(Flags::ORDINARY) && self.is_form_of_ordinary(word, 2) {
+        // "Sayed" is no past of "say".
+        let is_name = flags.has(Flags::GIVEN) && word.ends_with("ed");
+        if !flags.has(Flags::ORDINARY) && !is_name && self.is_form_of_ordinary(word, 2) {
             flags = flags.and(Flags::ORDINARY);
         }
         if !flags.has(Flags::SURNAME) && !flags.has(Flags::ORDINARY) && is_shaped_like_surname(word) {

@@ -252,13 +252,18 @@ fn is_role(word: &str) -> bool {
     .contains(&word)
 }
 
+/// So many words of a sentence tell whether it is a heading.
+const LONGEST_HEADING: usize = 80;
+
 /// Whether the words around are written with capitals throughout, as in some headings.
 pub(crate) fn is_title(words: &[Token<'_>], tokens: &[Token<'_>]) -> bool {
     let Some(sentence) = words.first().map(|token| token.sentence) else { return false };
     let own = words[0].range.start..words[words.len() - 1].range.end;
     let other = |token: &&Token<'_>| token.word.len() > 3 && !token.starts && !own.contains(&token.range.start);
     let first = tokens.partition_point(|token| token.sentence < sentence);
-    let here = || tokens[first..].iter().take_while(|token| token.sentence == sentence).filter(other);
+    // A heading is short; a line without an end is no heading.
+    let here =
+        || tokens[first..].iter().take(LONGEST_HEADING).take_while(|token| token.sentence == sentence).filter(other);
     let capitals = here().filter(|token| token.shape != Shape::Lower).count();
     let all = here().count();
     all > 1 && capitals * 10 >= all * 7

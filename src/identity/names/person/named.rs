@@ -75,7 +75,13 @@ impl<'a, 't> Named<'a, 't> {
         if first.starts || self.title {
             let listed = self.words.iter().filter(|token| certain(token)).count();
             let rest = &self.words[1..];
+            let unknown_pair = !self.title
+                && self.words.len() == 2
+                && first.is_unknown()
+                && rest[0].is(Flags::SURNAME)
+                && certain(&rest[0]);
             return listed > 1
+                || unknown_pair
                 || (listed > 0 && given && rest.iter().all(|token| !token.is_ordinary() || token.is(Flags::SURNAME)))
                 || (given && !first.is_ordinary())
                 || (given && rest.iter().any(|token| token.is(Flags::SURNAME) && !token.is_ordinary()))
