@@ -15,7 +15,7 @@ choice! {
         /// Days on which offices work: not Saturdays, Sundays or bank holidays of the nation.
         WorkingDays "working-days" "working days"
         /// Days of the calendar.
-        CalendarDays "calendar-days" "days"
+        CalendarDays "calendar-days" "calendar days"
         /// Weeks.
         Weeks "weeks" "weeks"
         /// Months of the calendar.

@@ -38,7 +38,15 @@ pub fn compare(a: Option<&Within>, b: Option<&Within>, timescales: &[Timescale])
         Some(Within::Immediately) => Some((0, 0, 0)),
         Some(within) => limit_of(within, timescales).map(|limit| (1, binding(limit.kind), usual_length(limit))),
     };
-    let (a, b) = (known(a)?, known(b)?);
+    let (longest, other) = (a.and_then(|a| limit_of(a, timescales)), b.and_then(|b| limit_of(b, timescales)));
+    let (mut a, b) = (known(a)?, known(b)?);
+    if let (Some(limit), Some(other)) = (longest, other)
+        && limit.unit == Unit::WorkingDays
+        && matches!(other.unit, Unit::Hours | Unit::CalendarDays)
+    {
+        // A limit that runs by the clock is kept in every week only if the weekends are counted, too.
+        a.2 = u64::from(limit.amount + 2 * limit.amount.div_ceil(5)) * 240;
+    }
     let order = a.0.cmp(&b.0);
     if order.is_ne() || a.0 != 1 {
         return Some(order);
@@ -104,6 +112,10 @@ mod tests {
         assert_eq!(order(&week, &day), Some(Ordering::Greater));
         assert_eq!(order(&week, &five), Some(Ordering::Equal));
         assert_eq!(order(&aim, &week), Some(Ordering::Greater));
+        let clock = own(72, Unit::Hours, LimitKind::Maximum);
+        let two = own(2, Unit::WorkingDays, LimitKind::Maximum);
+        assert_eq!(order(&two, &clock), Some(Ordering::Greater), "a weekend lies between");
+        assert_eq!(order(&day, &clock), Some(Ordering::Equal));
         assert_eq!(order(&None, &week), Some(Ordering::Greater));
         assert_eq!(order(&Some(Within::Immediately), &day), Some(Ordering::Less));
         assert_eq!(order(&Some(Within::Defined("unknown".to_owned())), &day), None);

@@ -36,6 +36,6 @@ mod tests {
         assert_eq!(words(45, Unit::WorkingDays, LimitKind::Maximum), "within 45 working days of the referral");
         assert_eq!(words(1, Unit::WorkingDays, LimitKind::Maximum), "within 1 working day of the referral");
         assert_eq!(words(72, Unit::Hours, LimitKind::Target), "within 72 hours of the referral (a target)");
-        assert_eq!(words(5, Unit::CalendarDays, LimitKind::Average), "5 days after the referral on average");
+        assert_eq!(words(5, Unit::CalendarDays, LimitKind::Average), "5 calendar days after the referral on average");
     }
 }

@@ -13,6 +13,7 @@ mod levels;
 mod overlay;
 mod reach;
 mod score;
+mod settings;
 mod source;
 mod subject;
 mod texts;
@@ -53,6 +54,8 @@ pub fn check(parsed: &Parsed, sources: &Sources, at: Date, diagnostics: &mut Dia
         }
     }
     time::events(&around, diagnostics);
+    law::of_timescales(&around, diagnostics);
+    settings::check(&subjects, diagnostics);
     contacts::all(&around, diagnostics);
     contradiction::check(&subjects, &around, diagnostics);
 }

@@ -127,10 +127,16 @@ static OF_HISTORY: LazyLock<Regex> = LazyLock::new(|| {
         r"\b(?:attack|attacks|bomb|bombing|bombings|fire|disaster|lockdown|war|armistice|convention|terror|terrorist|arena|grenfell|hillsborough|pandemic|united nations|towers?|anniversary)\b",
     )
 });
-/// Days that the whole country knows.
+/// Days of history, which nobody takes for a family's.
 static HISTORY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?:the )?(?:11(?:th)? (?:of )?september,? 2001|september 11(?:th)?,? 2001|7(?:th)? (?:of )?july,? 2005|22(?:nd)? (?:of )?may,? 2017|14(?:th)? (?:of )?june,? 2017|15(?:th)? (?:of )?april,? 1989|23(?:rd)? (?:of )?march,? 2020|11(?:th)? (?:of )?november,? 1918|8(?:th)? (?:of )?may,? 1945|20(?:th)? (?:of )?november,? 1989)$",
+        r"^(?:the )?(?:11(?:th)? (?:of )?september,? 2001|september 11(?:th)?,? 2001|11(?:th)? (?:of )?november,? 1918|8(?:th)? (?:of )?may,? 1945|20(?:th)? (?:of )?november,? 1989)$",
+    )
+});
+/// Days that the whole country knows, if what happened then is told.
+static KNOWN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:the )?(?:7(?:th)? (?:of )?july,? 2005|22(?:nd)? (?:of )?may,? 2017|14(?:th)? (?:of )?june,? 2017|15(?:th)? (?:of )?april,? 1989|23(?:rd)? (?:of )?march,? 2020)$",
     )
 });
 /// Feasts of one day whose names don't say so.
@@ -182,7 +188,9 @@ pub(super) fn find(near: &Stretches<'_>, form: Form, scope: Scope, found: &mut V
         let birth = is_birth(text, &range);
         let head = before(text, range.start, 120);
         let comes = COMES.is_match(before(text, range.start, 48));
-        let of_history = HISTORY.is_match(text[range.clone()].as_bytes()) && cued(&OF_HISTORY, text, &range, 60, 60);
+        let written = &text.as_bytes()[range.clone()];
+        let of_history =
+            HISTORY.is_match(written) || KNOWN.is_match(written) && cued(&OF_HISTORY, text, &range, 60, 60);
         let everybodys = comes
             && !OF_ONE.is_match(&head[..head.len() - COMES.find(head).map_or(0, |found| found.len())])
             || PUBLISHED.is_match(head)

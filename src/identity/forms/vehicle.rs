@@ -71,11 +71,9 @@ pub(super) fn find(near: &Stretches<'_>, scope: Scope, found: &mut Vec<Candidate
             && !FORM.is_match(before(text, range.start, 24))
         {
             push(range, Candidate::LIKELY + 5);
-        } else if scope == Scope::CaseStudy && digits == 3 && written.contains('-') && compacted(written) {
-            push(range, Candidate::LIKELY);
         } else if scope == Scope::CaseStudy
-            && is_current(written)
-            && (compact || !is_words(written) && is_issued(written))
+            && (is_file_name(written, digits)
+                || is_current(written) && (compact || !is_words(written) && is_issued(written)))
         {
             push(range, Candidate::LIKELY);
         }
@@ -101,8 +99,8 @@ pub(super) fn find(near: &Stretches<'_>, scope: Scope, found: &mut Vec<Candidate
 }
 
 /// `j597-nvp`, as a file is called.
-fn compacted(written: &str) -> bool {
-    written.len() == 8 && !written.contains(' ')
+fn is_file_name(written: &str, digits: usize) -> bool {
+    digits == 3 && written.len() == 8 && written.contains('-')
 }
 
 /// `EWV 78H`.

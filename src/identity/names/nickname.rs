@@ -63,7 +63,8 @@ pub(crate) fn find(tokens: &mut [Token<'_>]) -> Vec<Candidate> {
         }
         let Some(cue) = cue_before(tokens, at) else { continue };
         let quoted = tokens[at].gap.contains(['"', '\'']);
-        let sure = is_a_persons(cue, quoted) || cue == "known" && is_known_person(tokens, at);
+        let sure =
+            is_a_persons(cue, quoted) || cue == "known" && is_known_person(tokens, at) && !is_role(&tokens[at].word);
         let mut end = at + 1;
         while end < tokens.len().min(at + 4)
             && tokens[end].gap == " "

@@ -361,3 +361,16 @@ fn names_in_the_names_of_files_and_slugs_are_found() {
     finds("See \"amir_khan_chronology.docx\" there.", &[(Kind::PersonName, "amir_khan")]);
     finds("The slug is a-case-in-todmorden here.", &[(Kind::Place, "todmorden")]);
 }
+
+#[test]
+fn pairs_homes_letters_and_what_somebody_is_known_as_are_names() {
+    finds(
+        "Jade and Amber met Destiny.",
+        &[(Kind::FirstName, "Jade"), (Kind::FirstName, "Amber"), (Kind::FirstName, "Destiny")],
+    );
+    finds("Staff at The Willows wrote.", &[(Kind::Organisation, "Willows")]);
+    finds("Mrs B rang.", &[(Kind::PersonName, "Mrs B")]);
+    finds("She was known as Tinkerbell.", &[(Kind::Nickname, "Tinkerbell")]);
+    finds("He said \u{202e}nedyaJ\u{202c} ran.", &[(Kind::FirstName, "nedyaJ")]);
+    finds_nothing(&["Use a Red, Amber, Green rating.", "Bronze, Silver and Gold groups met.", "Mr X is anybody."]);
+}

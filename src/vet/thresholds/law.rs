@@ -9,6 +9,7 @@ use crate::source::Span;
 
 /// Checks the legislation of levels, responses and overrides.
 pub fn check(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) {
+    own_nation(subject, around, diagnostics);
     for id in subject.framework.levels.iter().flat_map(|level| &level.law) {
         one(subject, around, &id.value, id.span, diagnostics);
     }
@@ -23,6 +24,34 @@ pub fn check(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) 
     for authority in subject.framework.overlay.iter().filter_map(|change| change.authority.as_ref()) {
         if let Some(id) = authority.value.strip_prefix("law:") {
             one(subject, around, id, authority.span, diagnostics);
+        }
+    }
+}
+
+/// The page is of the nation whose law the framework follows.
+fn own_nation(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) {
+    let nations = &subject.document.meta.nations;
+    let Some(nation) = subject.framework.nation.filter(|nation| !nations.is_empty() && !nations.contains(nation))
+    else {
+        return;
+    };
+    let place = around.find_after(subject.document.meta.span, "nations:");
+    let message = format!("the framework is for {}, and its page is not", nation.label());
+    let hint = "name the same nation under `nations:` and in `jurisdiction:`";
+    diagnostics.push(Diagnostic::at(Rule::LawNotInForce, place, message).hint(hint));
+}
+
+/// The law that sets a timescale is law in the nation of the timescale.
+pub fn of_timescales(around: &Around, diagnostics: &mut Diagnostics) {
+    for timescale in &around.parsed.timescales {
+        let named = timescale.source.value.strip_prefix("law:").and_then(|id| around.law(id));
+        let Some((act, provision)) = named else { continue };
+        let own = provision.map(|provision| &provision.nations).filter(|nations| !nations.is_empty());
+        if !own.unwrap_or(&act.nations).contains(&timescale.nation) {
+            let message = format!("{} is no law in {}", act.title, timescale.nation.label());
+            let hint = "name the law of the timescale's own nation; if the entry is wrong, put `nations` right in \
+                        legislation.yaml";
+            diagnostics.push(Diagnostic::at(Rule::LawNotInForce, timescale.source.span, message).hint(hint));
         }
     }
 }

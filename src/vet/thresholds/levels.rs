@@ -21,6 +21,7 @@ pub fn check(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) 
         whole(subject, level, diagnostics);
         without_default(subject, level, diagnostics);
     }
+    led(subject, diagnostics);
     let highest = subject.highest_level();
     for indicator in &subject.framework.indicators {
         points_to(indicator.kind.value, indicator.points_to.as_ref(), highest, diagnostics);
@@ -118,6 +119,16 @@ fn whole(subject: &Subject, level: &Level, diagnostics: &mut Diagnostics) {
     } else {
         let message = format!("no response to level {number} says who leads: {}", listed(&named));
         report(message, "fill in the Lead of one of them");
+    }
+}
+
+/// What must be done is done by somebody: without a lead everybody waits for the others.
+fn led(subject: &Subject, diagnostics: &mut Diagnostics) {
+    let musts = subject.framework.responses.iter().filter(|response| response.duty.value == Duty::Must);
+    for response in musts.filter(|response| response.lead.is_none()) {
+        let message = format!("the must `{}` has nobody who leads it", response.id.value);
+        let hint = "name an agency under Lead, and a role if it matters: `social-care (team manager)`";
+        diagnostics.push(finding(response.duty.span, message).hint(hint));
     }
 }
 

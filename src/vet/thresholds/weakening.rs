@@ -12,7 +12,7 @@ use super::subject::{Around, Subject, listed};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::framework::indicator::{Indicator, IndicatorKind};
 use crate::document::framework::overlay::{Change, ChangeKind};
-use crate::document::framework::response::{Duty, Override, Response, Trigger};
+use crate::document::framework::response::{Duty, Override, Response, Trigger, Within};
 use crate::document::timescale::Timescale;
 use crate::rule::Rule;
 use crate::source::Span;
@@ -35,7 +35,7 @@ pub fn check(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) 
                 let binds = binds(national.duty.value);
                 judge(subject, around, change, part.part.id.span, binds, &difference, diagnostics);
             }
-            Origin::NotApplicable(change) if binds(part.part.duty.value) => {
+            Origin::NotApplicable(change) if binds(part.part.duty.value) || is_at_once(part.part) => {
                 let what = format!(
                     "the national {} `{}` does not apply here",
                     duty_name(part.part.duty.value),
@@ -57,7 +57,8 @@ pub fn check(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) 
                 let binds = binds(national.duty.value);
                 judge(subject, around, change, part.part.id.span, binds, &difference, diagnostics);
             }
-            Origin::NotApplicable(change) if binds(part.part.duty.value) => {
+            // An override is there for children in danger: even one that makes a should of something protects.
+            Origin::NotApplicable(change) if part.part.duty.value != Duty::May => {
                 let what = format!("the national override `{}` does not apply here", part.part.id.value);
                 taken_away(subject, around, change, &what, diagnostics);
             }
@@ -148,4 +149,9 @@ fn taken_away(subject: &Subject, around: &Around, change: &Change, what: &str, d
         let message = format!("this says that {what}");
         diagnostics.push(Diagnostic::at(Rule::WeakenedDuty, change.target.span, message).hint(CURE));
     }
+}
+
+/// Whether a response is made at once, as one to danger is: nobody may be told not to ring 999.
+fn is_at_once(response: &Response) -> bool {
+    response.within.as_ref().is_some_and(|within| within.value == Within::Immediately)
 }

@@ -128,3 +128,23 @@ fn a_hard_space_hides_no_date_number_or_address_and_is_ordinary_in_prose() {
     holds(Kind::Phone, &["Ring ¦077\u{202f}00 90\u{a0}0 123¦ at night."]);
     holds_nothing(&["Child\u{a0}A was seen 14\u{a0}times in Year\u{a0}10, from May\u{a0}2020, on page\u{a0}104."]);
 }
+
+#[test]
+fn what_began_for_one_family_is_no_day_of_the_law() {
+    holds(
+        Kind::ExactDate,
+        &[
+            "The strategy discussion started on ¦14 March 2019¦.",
+            "An act of violence began on ¦14 March 2019¦.",
+            "The care order took effect on ¦3 May¦.",
+            "At this point ¦14 March 2019¦ came up.",
+            "The girl was found on ¦22 May 2017¦ by police.",
+        ],
+    );
+    holds_nothing(&[
+        "The Children Act was passed on 16 November 1989.",
+        "The guidance was published on 14 March 2019.",
+        "After the arena attack on 22 May 2017 the plans changed.",
+        "The Care Act came into force on 1 April 2015.",
+    ]);
+}
