@@ -82,6 +82,15 @@ test("a wrong date is told in a summary that leads to the field, and at the fiel
   assert.equal(await page.evaluate(() => document.activeElement.id), "deadline-year");
 });
 
+test("a time of the twelve-hour clock is asked for anew and never cut short", async (t) => {
+  const page = await open(t, address);
+  await page.getByLabel("What has to be done").selectOption("return-home-interview");
+  await page.getByLabel("Time, 24-hour clock").fill("10.30pm");
+  await enter(page, "return-home-interview", "23", "12", "2026");
+  assert.match(await page.locator(".deadline-errors li").innerText(), /24-hour clock/);
+  assert.equal(await result(page), "");
+});
+
 test("the keyboard alone is enough", async (t) => {
   const page = await open(t, `${address}#assessment`);
   await page.getByLabel("What has to be done").focus();

@@ -35,6 +35,14 @@ async function faults(page) {
   return violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target}: ${node.failureSummary}`));
 }
 
+test("danger now comes before all else, and what a family decides is nothing that the reader does", async (t) => {
+  const page = await open(t, address);
+  await choose(page, "Self-harm, or talk of not wanting to live", phoneSign);
+  const yours = page.locator("[data-part=yours]");
+  assert.match(await yours.locator("li.duty").first().innerText(), /Ring 999/);
+  assert.doesNotMatch(await yours.innerText(), /Accept or decline the support/);
+});
+
 test("a chosen sign tells its range, and what must, should and may be done, by whom, by when and why", async (t) => {
   const page = await open(t, address);
   await choose(page, phoneSign);
@@ -57,8 +65,9 @@ test("a chosen sign tells its range, and what must, should and may be done, by w
 test("what leads to a response whatever the level says so, and comes first", async (t) => {
   const page = await open(t, address);
   await choose(page, debtSign);
-  const first = page.locator("[data-part=yours] .duty").first();
-  assert.match(await first.innerText(), /Whatever the level/);
+  const yours = await page.locator("[data-part=yours] .duty").allInnerTexts();
+  assert.match(yours[0], /Ring 999/, "danger now waits for nothing");
+  assert.match(yours[1], /Whatever the level/);
   const headings = await page.locator("[data-group-of]:not([hidden]) > summary").allInnerTexts();
   assert.equal(headings[0], "Whatever the level");
   const highest = headings.slice(1).map((heading) => Number(heading.match(/\d+/g).pop()));

@@ -52,6 +52,7 @@ impl Seen<'_, '_> {
             always: *trigger == Default::default(),
             why: Vec::new(),
             lead: lead.map(party).unwrap_or_default(),
+            is_readers: lead.is_some_and(|lead| lead.agency == Agency::Anyone && lead.role.is_none()),
             leader: lead.map(|lead| lead.agency.name().to_owned()).unwrap_or_default(),
             agencies: agencies(own).into_iter().map(Agency::name).collect::<Vec<_>>().join(" "),
             with: parties(&own.with),
@@ -244,15 +245,20 @@ fn levels_of(book: &Book, part: &Part<Response>) -> Option<Levels> {
     part.part.trigger.value.levels.or_else(always)
 }
 
+/// The number of the emergency services in the United Kingdom.
+const EMERGENCY: &str = "999";
+
 /// How soon a response is read: what is done at once, what is not to be done, what is for a harm or a sign, the rest.
 fn urgency(response: &Response) -> u32 {
     let trigger = &response.trigger.value;
     let at_once = response.within.as_ref().is_some_and(|within| within.value == Within::Immediately);
     match response.duty.value {
-        _ if at_once => 0,
-        Duty::DoNot => 1,
-        _ if !trigger.indicators.is_empty() || !trigger.harms.is_empty() => 2,
-        _ => 3,
+        // Whoever is in danger now waits for nothing else.
+        _ if at_once && response.action.value.contains(EMERGENCY) => 0,
+        _ if at_once => 1,
+        Duty::DoNot => 2,
+        _ if !trigger.indicators.is_empty() || !trigger.harms.is_empty() => 3,
+        _ => 4,
     }
 }
 

@@ -153,6 +153,8 @@ pub struct DutyView {
     pub lead: String,
     /// The agency that leads, as an id; empty if none is named.
     pub leader: String,
+    /// Whether whoever reads it leads it: anyone, and nobody in particular.
+    pub is_readers: bool,
     /// The agencies that have a part in it, as ids divided by spaces.
     pub agencies: String,
     /// Who takes part.

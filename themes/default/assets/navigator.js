@@ -144,7 +144,7 @@
     var should = length(duty("[data-group-of] .duty-should")), may = length(duty("[data-group-of] .duty-may"));
     var basis = length(".follows :is([data-part=yours], [data-group-of]) .duty:not(.duty-must) [data-basis]");
     var law = length(".follows :is([data-part=yours], [data-group-of]) .duty-must [data-basis]");
-    var bare = 900 + length(".poster-ring .contact > p:not([hidden]), .poster-levels h3, .judgement, .chosen p:nth-of-type(-n + 2)");
+    var bare = 900 + 60 * all(".follows [data-group-of]:not([hidden])").length + length(".poster-ring .contact > p:not([hidden]), .poster-levels h3, .judgement, .chosen p:nth-of-type(-n + 2)");
     var more = length(".poster-levels .level > p");
     var size = function (text) { return Math.sqrt(ROOM / text); };
     var texts = [basis, more, law, may, should].reduce(function (left, part) { return left.concat(left[left.length - 1] - part); }, [bare + must + should + may + law + more + basis]);
@@ -195,7 +195,7 @@
     };
     var always = function (own) { return "always" in own.duty.dataset && own.rules.length === 0; };
     // What the reader does comes before what other agencies owe.
-    var yours = function (own) { return own.duty.dataset.leader === "anyone" && !always(own); };
+    var yours = function (own) { return "readers" in own.duty.dataset && !always(own); };
     var everybody = ["all-agencies", "anyone"];
     var concerns = function (own) {
       return !agency.value || ids(own.duty.dataset.agencies).some(function (id) { return id === agency.value || everybody.includes(id); });
