@@ -189,6 +189,12 @@ fn numbered(text: &str, said: &Captures<'_>) -> Option<Candidate> {
     let is_plain = figures == written.len();
     let is_long = figures >= if is_plain { 4 } else { 3 };
     let is_year = is_plain && figures == 4 && is_year(written);
+    // "The body mass index was 15.8."
+    let is_measure = written.split_once('.').is_some_and(|(whole, part)| {
+        whole.len() < 4
+            && part.len() < 3
+            && [whole, part].iter().all(|half| half.bytes().all(|byte| byte.is_ascii_digit()))
+    });
     let after = &text.as_bytes()[id.end..text.len().min(id.end + 16)];
     // "on the number 0800 1111": what can be rung is looked at by others.
     let is_phone = is_plain && written.starts_with('0') && matches!(after, [b' ', next, ..] if next.is_ascii_digit());
@@ -196,7 +202,7 @@ fn numbered(text: &str, said: &Captures<'_>) -> Option<Candidate> {
         || ANYBODYS.is_match(before(text, whole.start, 24))
         || is_public_code(written)
         || AMOUNT.is_match(after);
-    (is_long && !is_year && !is_phone && !is_public)
+    (is_long && !is_year && !is_measure && !is_phone && !is_public)
         .then(|| Candidate::new(Kind::CaseReference, whole, Candidate::LIKELY + 1))
 }
 

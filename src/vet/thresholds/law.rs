@@ -3,13 +3,14 @@
 use super::subject::{Around, Subject, listed};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::legislation::LawStatus;
-use crate::document::meta::Nation;
+use crate::document::meta::{Nation, Status};
 use crate::rule::Rule;
 use crate::source::Span;
 
 /// Checks the legislation of levels, responses and overrides.
 pub fn check(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) {
     own_nation(subject, around, diagnostics);
+    ended(subject, around, diagnostics);
     for id in subject.framework.levels.iter().flat_map(|level| &level.law) {
         one(subject, around, &id.value, id.span, diagnostics);
     }
@@ -26,6 +27,18 @@ pub fn check(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) 
             one(subject, around, id, authority.span, diagnostics);
         }
     }
+}
+
+/// What has ended is followed by nobody: in force and ended is one too many, and two editions would be in force at once.
+fn ended(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) {
+    let meta = &subject.document.meta;
+    let Some(last) = meta.in_force_to.filter(|last| meta.status == Some(Status::InForce) && *last < around.at) else {
+        return;
+    };
+    let message = format!("this framework is said to be in force, and ended on {last}");
+    let hint = "write `status: superseded` or `withdrawn`, or a later in_force_to";
+    let place = around.find_after(meta.span, "in_force_to:");
+    diagnostics.push(Diagnostic::at(Rule::DateOrder, place, message).hint(hint));
 }
 
 /// The page is of the nation whose law the framework follows.

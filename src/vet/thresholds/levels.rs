@@ -186,7 +186,7 @@ fn points_to(kind: IndicatorKind, levels: Option<&Spanned<Levels>>, highest: u32
 fn exists(levels: Option<Levels>, span: Span, highest: u32, diagnostics: &mut Diagnostics) {
     if let Some(levels) = levels.filter(|levels| levels.highest > highest) {
         let message = format!("there is no level {}: the highest of this framework is {highest}", levels.highest);
-        diagnostics.push(finding(span, message));
+        diagnostics.push(finding(span, message).hint(format!("write a level from 1 to {highest}")));
     }
 }
 

@@ -80,6 +80,7 @@ fn what_is_told_to_be_a_number_is_a_reference_whatever_it_is_of() {
         "the same number 4 times",
         "page number 1204",
         "large numbers: 12000 children",
+        "The body mass index was 15.8.",
         "school years 2018-2019 2019-2020",
     ]);
 }
