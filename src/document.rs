@@ -19,6 +19,7 @@ use crate::markdown::Outline;
 use crate::source::SourceId;
 use case_study::CaseStudy;
 use framework::Framework;
+use framework::ladder::Ladder;
 use meta::Meta;
 use std::ops::Range;
 
@@ -80,7 +81,12 @@ impl Kind {
     /// Anchors that the page has before its text.
     pub fn reserved(&self) -> Vec<String> {
         match self {
-            Kind::Framework(framework) => framework.levels.iter().map(framework::Level::anchor).collect(),
+            Kind::Framework(framework) => {
+                let ladders = framework.ladders.iter().map(|ladder| Ladder::anchor(Some(&ladder.id.value)));
+                let levels = framework.levels.iter().map(framework::Level::anchor);
+                let has_escalation = !framework.escalation.is_empty() || framework.base.is_some();
+                levels.chain(ladders).chain(has_escalation.then(|| Ladder::anchor(None))).collect()
+            }
             Kind::CaseStudy(case) => case.episodes.iter().map(|episode| episode.id.value.clone()).collect(),
             Kind::Guidance | Kind::Page => Vec::new(),
         }

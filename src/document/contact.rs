@@ -16,6 +16,7 @@ pub const FIELDS: &[Field] = &[
     optional("phone", Kind::Phone, "its telephone number"),
     optional("text_phone", Kind::Phone, "its number for text"),
     optional("email", Kind::Email, "its e-mail address"),
+    optional("secure_email", Kind::Email, "its address for secure e-mail between agencies"),
     optional("url", Kind::Text, "its web address"),
     optional("nations", Kind::Choices(Nation::NAMES), "the nations that it serves"),
     optional("verified_on", Kind::Date, "the day on which somebody tried it"),
@@ -41,6 +42,8 @@ pub struct Contact {
     pub text_phone: Option<String>,
     /// E-mail.
     pub email: Option<String>,
+    /// E-mail between agencies, for what is confidential.
+    pub secure_email: Option<String>,
     /// Web address, as written.
     pub url: Option<Spanned<String>>,
     /// Nations served.
@@ -63,6 +66,7 @@ impl Contact {
             phone: record.words("phone"),
             text_phone: record.words("text_phone"),
             email: record.words("email"),
+            secure_email: record.words("secure_email"),
             url: record.text("url"),
             nations: record.texts("nations").iter().filter_map(|name| Nation::named(&name.value)).collect(),
             verified_on: record.date("verified_on").map(|date| date.value),

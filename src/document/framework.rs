@@ -3,6 +3,7 @@
 
 pub mod cells;
 pub mod indicator;
+pub mod ladder;
 pub mod overlay;
 pub mod party;
 pub mod response;
@@ -18,6 +19,7 @@ use crate::markdown::rows::RowKind;
 use crate::source::Spanned;
 use indicator::Indicator;
 use jiff::civil::Date;
+use ladder::{Ladder, Rung};
 use overlay::Change;
 use response::{Consent, Override, Response};
 use std::collections::BTreeSet;
@@ -55,7 +57,8 @@ pub const FIELDS: &[Field] = &[
     optional("harms", Kind::Slugs, "the harm types in its scope; every one needs indicators"),
     optional("domains", Kind::Records(DOMAIN), "the parts of a child's life or of a place that indicators belong to"),
     optional("routes", Kind::Records(ROUTE), "whom to ring, in and out of hours"),
-    optional("escalation", Kind::Records(RUNG), "what to do when agencies disagree, step by step"),
+    optional("escalation", Kind::Records(ladder::RUNG), "what to do when agencies disagree, step by step"),
+    optional("ladders", Kind::Records(ladder::LADDER), "ladders of their own for some responses, in place of escalation"),
     optional(
         "covers",
         Kind::Names,
@@ -134,12 +137,7 @@ const ROUTE: &[Field] = &[
     required("name", Kind::Text, "what people call it"),
     required("contact", Kind::Slug, "the id of the contact in working hours"),
     optional("out_of_hours", Kind::Slug, "the id of the contact at other times"),
-];
-
-const RUNG: &[Field] = &[
-    required("step", Kind::Text, "what is done"),
-    required("who", Kind::Text, "the roles that talk to each other"),
-    optional("within", Kind::Slug, "the id of a timescale"),
+    optional("role", Kind::Text, "the role that answers, such as duty social worker"),
 ];
 
 const JURISDICTION: &[Field] = &[
@@ -176,6 +174,8 @@ pub struct Framework {
     pub routes: Vec<Route>,
     /// The ladder for disagreements.
     pub escalation: Vec<Rung>,
+    /// Ladders for disagreements about some responses.
+    pub ladders: Vec<Ladder>,
     /// Where it covers what statutory guidance asks for: criterion and anchor, as written.
     pub covers: Vec<(Spanned<String>, Spanned<String>)>,
     /// The framework that it changes locally, as written.
@@ -244,17 +244,8 @@ pub struct Route {
     pub contact: Spanned<String>,
     /// The contact at other times, by id.
     pub out_of_hours: Option<Spanned<String>>,
-}
-
-/// A step of the ladder for disagreements.
-#[derive(Clone, Debug)]
-pub struct Rung {
-    /// What is done.
-    pub step: String,
-    /// Who talks to whom.
-    pub who: String,
-    /// The id of a timescale.
-    pub within: Option<Spanned<String>>,
+    /// Who answers.
+    pub role: Option<String>,
 }
 
 impl Level {
@@ -293,6 +284,11 @@ impl Framework {
         signs.chain(duties).chain(overrides)
     }
 
+    /// The steps of all its ladders.
+    pub fn rungs(&self) -> impl Iterator<Item = &Rung> {
+        self.escalation.iter().chain(self.ladders.iter().flat_map(|ladder| &ladder.steps))
+    }
+
     /// Reads the fields. `None` if a required one is absent, which has been reported.
     pub fn read(record: &Record) -> Option<Framework> {
         let jurisdiction = record.record("jurisdiction");
@@ -312,6 +308,7 @@ impl Framework {
             domains: record.records("domains").iter().filter_map(Domain::read).collect(),
             routes: record.records("routes").iter().filter_map(Route::read).collect(),
             escalation: record.records("escalation").iter().filter_map(Rung::read).collect(),
+            ladders: record.records("ladders").iter().filter_map(Ladder::read).collect(),
             covers: record.names("covers").to_vec(),
             base: record.text("base"),
             overlay: record.records("overlay").iter().filter_map(Change::read).collect(),
@@ -342,12 +339,7 @@ impl Route {
             name: record.words("name")?,
             contact: record.text("contact")?,
             out_of_hours: record.text("out_of_hours"),
+            role: record.words("role"),
         })
-    }
-}
-
-impl Rung {
-    fn read(record: &Record) -> Option<Rung> {
-        Some(Rung { step: record.words("step")?, who: record.words("who")?, within: record.text("within") })
     }
 }

@@ -38,6 +38,8 @@ const PROVISION: &[Field] = &[
     optional("summary", Kind::Text, "what it says, in outline"),
     optional("url", Kind::Text, "its address, if it has one of its own"),
     optional("nations", Kind::Choices(Nation::NAMES), "the nations where it applies, if not all of the Act's"),
+    optional("status", Kind::Choice(LawStatus::NAMES), "whether it applies, if not as the Act does"),
+    optional("as_at", Kind::Date, "the day on which it was checked, if not with the Act"),
 ];
 
 /// An Act or other instrument.
@@ -74,9 +76,20 @@ pub struct Provision {
     pub url: Option<Spanned<String>>,
     /// Where it applies, if not everywhere that the Act does.
     pub nations: Vec<Nation>,
+    /// Whether it applies, if not as the Act does.
+    pub status: Option<LawStatus>,
+    /// When it was checked, if not with the Act.
+    pub as_at: Option<Date>,
 }
 
 impl Act {
+    /// Whether it applies, or a provision of it where that has a status of its own.
+    pub fn status_of(&self, provision: Option<&Provision>) -> Option<LawStatus> {
+        // What stands in a repealed Act applies no longer, whatever is said of it.
+        let own = provision.and_then(|provision| provision.status);
+        if self.status == Some(LawStatus::Repealed) { self.status } else { own.or(self.status) }
+    }
+
     /// Reads an Act. `None` if a required field is absent, which has been reported.
     pub fn read(record: &Record) -> Option<Act> {
         Some(Act {
@@ -84,7 +97,7 @@ impl Act {
             title: record.words("title")?,
             nations: nations(record),
             url: record.text("url")?,
-            status: record.words("status").and_then(|name| LawStatus::named(&name)),
+            status: status(record),
             as_at: record.date("as_at").map(|date| date.value),
             summary: record.words("summary"),
             provisions: record.records("provisions").iter().filter_map(Provision::read).collect(),
@@ -100,8 +113,14 @@ impl Provision {
             summary: record.words("summary"),
             url: record.text("url"),
             nations: nations(record),
+            status: status(record),
+            as_at: record.date("as_at").map(|date| date.value),
         })
     }
+}
+
+fn status(record: &Record) -> Option<LawStatus> {
+    LawStatus::named(&record.words("status")?)
 }
 
 fn nations(record: &Record) -> Vec<Nation> {

@@ -2,7 +2,7 @@
 
 use crate::render::thresholds::view::{LevelPageView, SignPageView};
 use crate::render::view::{
-    ActView, CaseStudyView, ChangeView, ContactView, EpisodeView, FrameworkView, LevelView, LinkView, ProvisionView,
+    ActView, CaseStudyView, ChangeView, ContactView, EpisodeView, FrameworkView, LadderView, LevelView, LinkView, ProvisionView, RungView,
     TermView, TimescaleView,
 };
 use search_index::Section;
@@ -75,6 +75,16 @@ pub fn framework_facts(framework: &FrameworkView) -> String {
     let facts = [("Applies in", &framework.jurisdiction), ("Looks at", &framework.unit_of_assessment)];
     let facts = facts.into_iter().map(|(name, value)| named(name, value));
     lines(std::iter::once(framework.judgement_statement.clone()).chain(facts))
+}
+
+/// What those do who do not agree with each other.
+pub fn ladders(framework: &FrameworkView) -> Vec<Section> {
+    let rung = |rung: &RungView| lines([rung.step.clone(), rung.who.clone(), rung.within.clone()]);
+    let ladder = |(at, ladder): (usize, &LadderView)| {
+        let heading = if at == 0 { "If you do not agree" } else { &ladder.label };
+        section(heading, &ladder.anchor, lines(ladder.steps.iter().map(rung)))
+    };
+    framework.ladders.iter().enumerate().map(ladder).collect()
 }
 
 /// The levels of a framework.

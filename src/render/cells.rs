@@ -1,12 +1,14 @@
 //! Ids in the tables of frameworks, as readers see them: by the name of what they stand for.
 
 use super::place::{Placing, place};
+use super::words::date;
 use crate::document::framework::Framework;
 use crate::document::framework::cells::{age_band, items, party};
 use crate::document::framework::indicator::{IndicatorKind, Levels};
 use crate::document::framework::party::Party;
 use crate::document::framework::response::{Consent, Duty, Trigger};
 use crate::document::framework::when;
+use crate::front_matter::record::parse_date;
 use crate::markdown::rows::RowKind;
 use crate::markdown::{Placed, Shown};
 use crate::resolve::humanise;
@@ -33,7 +35,11 @@ impl Placing<'_> {
             (RowKind::Response, "route") => self.own_or_base(own, |framework| {
                 framework.routes.iter().find(|route| route.id.value == text).map(|route| route.name.clone())
             }),
-            (RowKind::Response, "within") => {
+            (RowKind::Response, "if not agreed") => self.own_or_base(own, |framework| {
+                framework.ladders.iter().find(|ladder| ladder.id.value == text).map(|ladder| ladder.label.clone())
+            }),
+            (RowKind::Indicator, "since" | "until") => parse_date(text).map(|day| Shown::Words(date(day).text)),
+            (RowKind::Response, "within" | "feedback due") => {
                 let number = self.site.timescales.iter().position(|timescale| timescale.id.value == text)?;
                 Some(Shown::Link(self.timescale(number)))
             }

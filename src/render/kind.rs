@@ -1,15 +1,14 @@
 //! The view of what only a framework has.
 
 use super::place::target_link;
+use super::thresholds::{jurisdiction, ladders};
 use super::view::{FrameworkView, LevelView};
 use super::words::date;
 use crate::document::Kind;
-use crate::document::framework::Framework;
-use crate::document::meta::Nation;
-use crate::site::{Page, Site};
+use crate::site::{Page, PageId, Site};
 
 /// What only a framework has.
-pub fn framework(site: &Site, page: &Page) -> Option<FrameworkView> {
+pub fn framework(site: &Site, page: &Page, id: PageId) -> Option<FrameworkView> {
     let Kind::Framework(framework) = &page.document.kind else { return None };
     let levels = framework.levels.iter().zip(&page.level_law).map(|(level, law)| LevelView {
         number: level.number.value,
@@ -28,10 +27,6 @@ pub fn framework(site: &Site, page: &Page) -> Option<FrameworkView> {
         jurisdiction: jurisdiction(framework),
         judgement_statement: framework.judgement_statement.clone(),
         levels: levels.collect(),
+        ladders: ladders(site, id),
     })
-}
-
-fn jurisdiction(framework: &Framework) -> String {
-    let parts = [framework.area.as_deref(), framework.nation.map(Nation::label)];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

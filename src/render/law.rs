@@ -21,7 +21,8 @@ pub fn after(act: &Act, provision: Option<&Provision>) -> String {
 fn standing(act: &Act, provision: Option<&Provision>) -> String {
     let nations = law_nations(act, provision);
     let nations = Some(nations_in_words(nations)).filter(|_| !nations.is_empty());
-    let day = act.as_at.map(|day| format!("as at {}", date(day).text));
+    let checked = provision.and_then(|provision| provision.as_at).or(act.as_at);
+    let day = checked.map(|day| format!("as at {}", date(day).text));
     let said: Vec<String> = nations.into_iter().chain(day).collect();
     if said.is_empty() { String::new() } else { format!(" ({})", said.join("; ")) }
 }

@@ -145,6 +145,8 @@ fn act_view(site: &Site, act: &Act, cited: &[PageId]) -> ActView {
         nations: nations_in_words(law_nations(act, Some(provision))),
         summary: provision.summary.clone(),
         url: provision.url.as_ref().unwrap_or(&act.url).value.clone(),
+        status_label: provision.status.map_or_else(String::new, |status| status.label().to_owned()),
+        as_at: provision.as_at.map(date),
     });
     ActView {
         id: act.id.value.clone(),
@@ -174,6 +176,7 @@ pub fn contact(contact: &Contact, at: Date) -> ContactView {
         phone: contact.phone.clone(),
         text_phone: contact.text_phone.clone(),
         email: contact.email.clone(),
+        secure_email: contact.secure_email.clone(),
         url: contact.url.as_ref().map(|url| url.value.clone()),
         nations: nations_in_words(&contact.nations),
         verified_on: contact.verified_on.map(date),

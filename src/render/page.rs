@@ -66,7 +66,7 @@ pub fn view(shared: &Shared, id: PageId) -> PageView {
         licence: meta.licence.clone(),
         attribution: meta.attribution.clone(),
         case_study: case_study(site, page),
-        framework: kind::framework(site, page),
+        framework: kind::framework(site, page, id),
         extra: meta.extra.as_ref().map_or(serde_json::Value::Null, json),
     }
 }

@@ -7,6 +7,7 @@ mod changes;
 mod comparison;
 mod csv;
 mod duties;
+mod ladders;
 mod leaf;
 mod level;
 mod limits;
@@ -19,6 +20,7 @@ mod wording;
 
 pub use basis::basis_in_words;
 pub use book::jurisdiction;
+pub use ladders::ladders;
 pub use leaf::{Leaf, all};
 pub use limits::{OwnLimit, own_limits};
 pub use signs::cases_of_links;

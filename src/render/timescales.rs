@@ -7,7 +7,6 @@ use super::words::{address, date, made};
 use crate::document::bank_holidays::BankHolidays;
 use crate::document::timescale::{Limit, Timescale};
 use crate::site::{Site, Target};
-use crate::thresholds::limit::limit_anchor;
 use crate::timescale::in_words;
 
 /// Every timescale, in the site's own order.
@@ -39,8 +38,8 @@ fn of_framework(site: &Site, own: &OwnLimit) -> Option<TimescaleView> {
     let framework = page.framework()?;
     let source = made(page.title(), &format!("{}#{}", address(&page.duties_url()), own.response.id.value), None);
     Some(TimescaleView {
-        id: limit_anchor(&own.response.id.value),
-        name: own.response.action.value.clone(),
+        id: own.anchor.clone(),
+        name: own.name.clone(),
         nation: jurisdiction(framework),
         nation_id: framework.nation?.name().to_owned(),
         source: Some(source),

@@ -10,7 +10,7 @@ pub use case_study::{
     AnonymisationView, CaseStudyView, DecisionView, EpisodeView, EventView, IntruderTestView, LearningView, MissedView,
     ShownSignView, SignView, TrainingView,
 };
-pub use framework::{FrameworkView, LevelView};
+pub use framework::{FrameworkView, LadderView, LevelView, RungView};
 pub use reference::{ActView, ContactView, ProvisionView, TermView};
 pub use timescale::{CalendarView, HolidayView, TimescaleView};
 

@@ -57,6 +57,7 @@ pub fn check_rows(documents: &[Document], timescales: &[Timescale], sources: &So
                     framework.levels.iter().map(|level| (level.anchor(), level.number.span)).collect();
                 once.each("level", anchors.iter().map(|(anchor, span)| (anchor.as_str(), *span)));
                 once.each("domain", framework.domains.iter().map(|one| (one.id.value.as_str(), one.id.span)));
+                once.each("ladder", framework.ladders.iter().map(|one| (one.id.value.as_str(), one.id.span)));
                 once.each("route", framework.routes.iter().map(|one| (one.id.value.as_str(), one.id.span)));
             }
             Kind::CaseStudy(case) => {

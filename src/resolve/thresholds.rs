@@ -127,7 +127,7 @@ impl<'a> Names<'a> {
                 self.places.contact(&contact.value, contact.span, diagnostics);
             }
         }
-        for id in framework.escalation.iter().filter_map(|rung| rung.within.as_ref()) {
+        for id in framework.rungs().filter_map(|rung| rung.within.as_ref()) {
             self.places.timescale(&id.value, id.span, diagnostics);
         }
         for row in &framework.indicators {
@@ -137,8 +137,11 @@ impl<'a> Names<'a> {
         for row in &framework.responses {
             self.trigger(&row.trigger, diagnostics);
             row.route.iter().for_each(|route| self.route(route, diagnostics));
-            if let Some(Spanned { value: Within::Defined(id), span }) = &row.within {
-                self.places.timescale(id, *span, diagnostics);
+            row.if_not_agreed.iter().for_each(|ladder| self.ladder(ladder, diagnostics));
+            for Spanned { value, span } in row.limits() {
+                if let Within::Defined(id) = value {
+                    self.places.timescale(id, *span, diagnostics);
+                }
             }
         }
         for row in &framework.overrides {
@@ -170,6 +173,11 @@ impl<'a> Names<'a> {
     fn route(&self, id: &Spanned<String>, diagnostics: &mut Diagnostics) {
         let known = self.both().flat_map(|framework| &framework.routes).map(|route| route.id.value.as_str());
         self.find("route", id, known, "routes: in its front matter", diagnostics);
+    }
+
+    fn ladder(&self, id: &Spanned<String>, diagnostics: &mut Diagnostics) {
+        let known = self.both().flat_map(|framework| &framework.ladders).map(|ladder| ladder.id.value.as_str());
+        self.find("ladder", id, known, "ladders: in its front matter", diagnostics);
     }
 
     fn duty(&self, id: &Spanned<String>, diagnostics: &mut Diagnostics) {

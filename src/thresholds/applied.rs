@@ -3,7 +3,8 @@
 use crate::document::framework::indicator::Indicator;
 use crate::document::framework::overlay::{Change, ChangeKind};
 use crate::document::framework::response::{Override, Response};
-use crate::document::framework::{Domain, Framework, Level, Route, Rung};
+use crate::document::framework::ladder::{Ladder, Rung};
+use crate::document::framework::{Domain, Framework, Level, Route};
 use crate::source::Spanned;
 
 /// What applies in an area: a framework, or a national one with its local changes.
@@ -211,6 +212,27 @@ impl<'a> Applied<'a> {
     /// The ladder for disagreements: the local one, or else the base's.
     pub fn escalation(&self) -> &'a [Rung] {
         self.inherited(|framework| &framework.escalation)
+    }
+
+    /// Ladders of their own: the base's, each as the local framework has it, then those that only that one has.
+    pub fn ladders(&self) -> Vec<&'a Ladder> {
+        let local = self.local.map_or(&[][..], |local| &local.ladders);
+        let of = |list: &'a [Ladder], id: &str| list.iter().find(|ladder| ladder.id.value == id);
+        let national = self.base.ladders.iter();
+        let mut all: Vec<&Ladder> = national.map(|own| of(local, &own.id.value).unwrap_or(own)).collect();
+        all.extend(local.iter().filter(|own| of(&self.base.ladders, &own.id.value).is_none()));
+        all
+    }
+
+    /// The ladder of its own that a response names.
+    pub fn ladder_of(&self, response: &Response) -> Option<&'a Ladder> {
+        let id = response.if_not_agreed.as_ref()?;
+        self.ladders().into_iter().find(|ladder| ladder.id.value == id.value)
+    }
+
+    /// What those do who do not agree about a response, step by step.
+    pub fn if_not_agreed(&self, response: &Response) -> &'a [Rung] {
+        self.ladder_of(response).map_or_else(|| self.escalation(), |ladder| &ladder.steps)
     }
 
     /// The domain with an id: the local framework's, or else the base's.

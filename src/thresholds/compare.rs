@@ -4,6 +4,7 @@ mod fields;
 mod pairs;
 mod words;
 
+pub use fields::said_of_ladder;
 pub use words::{Piece, words};
 
 use super::applied::Applied;
@@ -17,7 +18,7 @@ pub struct Row {
     /// Its name on the left: a level's number and label, a statement, an action, a timescale's name. For
     /// what is only on the right, its name there.
     pub title: String,
-    /// Its id on the left: of an indicator, response or timescale; the anchor of a level.
+    /// Its id on the left: of an indicator, response or timescale; the anchor of a level or ladder.
     pub left: Option<String>,
     /// Its id on the right.
     pub right: Option<String>,
@@ -38,6 +39,8 @@ pub enum Subject {
     Response,
     /// A timescale that responses use.
     Timescale,
+    /// A ladder for disagreements.
+    Ladder,
 }
 
 /// How two frameworks stand to each other in one line.
@@ -71,12 +74,13 @@ impl Field {
     }
 }
 
-/// Levels, indicators, responses and timescales of two frameworks side by side, in the order of the left
+/// Levels, indicators, responses, timescales and ladders of two frameworks side by side, in the order of the left
 /// one, each kind's parts that only the right one has at its end.
 pub fn rows(left: &Applied, right: &Applied, timescales: &[Timescale]) -> Vec<Row> {
     let mut rows = pairs::levels(left, right);
     rows.extend(pairs::indicators(left, right));
     rows.extend(pairs::responses(left, right, timescales));
     rows.extend(pairs::timescales(left, right, timescales));
+    rows.extend(pairs::ladders(left, right, timescales));
     rows
 }

@@ -19,6 +19,11 @@ pub fn limit_anchor(response: &str) -> String {
     format!("limit-{response}")
 }
 
+/// The same of the limit by which somebody hears what came of the response.
+pub fn feedback_anchor(response: &str) -> String {
+    format!("feedback-{response}")
+}
+
 /// How long a limit is at the usual length of its unit, in tenths of an hour. Five working days are a week.
 pub fn usual_length(limit: &Limit) -> u64 {
     let unit = match limit.unit {

@@ -6,6 +6,7 @@
 mod completeness;
 mod contacts;
 mod contradiction;
+mod days;
 mod gap;
 mod language;
 mod law;
@@ -36,6 +37,7 @@ const CHECKS: &[Check] = &[
     time::check,
     overlay::check,
     weakening::check,
+    days::check,
     gap::check,
     completeness::check,
     language::check,

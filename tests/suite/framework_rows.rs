@@ -65,8 +65,8 @@ fn every_form_of_a_row_is_read() {
     let lead = Party { agency: Agency::SocialCare, role: Some("duty worker".to_owned()) };
     assert_eq!(talk.lead.as_ref().unwrap().value, lead);
     assert_eq!(talk.with[1], Party { agency: Agency::Education, role: Some("lead".to_owned()) });
-    assert_eq!(talk.basis.as_ref().unwrap().value, "[the Act](law:care-act#s1)");
-    assert_eq!(page.targets[talk.basis_links.clone()], [Target::Law(0, Some(0))]);
+    assert_eq!(talk.basis.as_ref().unwrap().text.value, "[the Act](law:care-act#s1)");
+    assert_eq!(page.targets[talk.basis_links()], [Target::Law(0, Some(0))]);
     assert_eq!(refer.within.as_ref().unwrap().value, Within::Defined("assessment".to_owned()));
     assert_eq!(refer.route.as_ref().unwrap().value, "front-door");
 
@@ -265,7 +265,7 @@ proptest! {
             prop_assert_eq!(source.slice(row.id.span).trim_matches(|c| "`*_[]\\".contains(c)).is_empty(), false);
         }
         for row in &framework.responses {
-            prop_assert!(links.get(row.basis_links.clone()).is_some());
+            prop_assert!(links.get(row.basis_links()).is_some());
             prop_assert!(places(row.trigger.span.start, row.trigger.span.end));
         }
         // What is noted once is placed once, in the same order: or every link of a page would lead elsewhere.

@@ -3,10 +3,12 @@
 
 use super::indicator::Levels;
 use super::party::{Agency, Party};
+use crate::front_matter::record::parse_date;
 use crate::markdown::heading::slug;
 use crate::markdown::rows::is_id;
 use crate::rule::Rule;
 use crate::suggest::did_you_mean;
+use jiff::civil::Date;
 use std::ops::Range;
 
 /// Why a cell, or a part of it, cannot be read.
@@ -99,6 +101,14 @@ pub fn age_band(item: (usize, &str)) -> Result<super::indicator::AgeBand, Unread
     use super::indicator::AgeBand;
     let plain = item.1.replace(['–', '—'], "-");
     AgeBand::written(&plain).map_or_else(|| one_of(item, AgeBand::written, AgeBand::NAMES), Ok)
+}
+
+/// A day, as YYYY-MM-DD.
+pub fn date(item: (usize, &str)) -> Result<Date, Unread> {
+    parse_date(item.1).ok_or_else(|| {
+        let hint = "write an existing date as YYYY-MM-DD, such as 2026-09-30";
+        Unread { rule: Rule::BadDate, ..Unread::new(place(item), format!("`{}` is no date", item.1), hint) }
+    })
 }
 
 /// "2 to 4", "2–4" or "4".

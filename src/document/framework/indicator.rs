@@ -3,6 +3,7 @@
 use super::party::Agency;
 use crate::front_matter::choice::choice;
 use crate::source::{Span, Spanned};
+use jiff::civil::Date;
 use std::ops::Range;
 
 choice! {
@@ -75,10 +76,26 @@ pub struct Indicator {
     pub combine: Option<String>,
     /// Words that readers may type for it.
     pub search_terms: Vec<String>,
+    /// The day from which it counts, if that is not the framework's own.
+    pub since: Option<Spanned<Date>>,
+    /// The last day on which it counts, if it ends before the framework.
+    pub until: Option<Spanned<Date>>,
     /// Numbers of the links in its column Source, in the outline of its document: evidence and what to read.
     pub links: Range<usize>,
     /// The row.
     pub span: Span,
+}
+
+impl Indicator {
+    /// Whether it counts on a day.
+    pub fn counts_on(&self, day: Date) -> bool {
+        self.since.as_ref().is_none_or(|since| since.value <= day) && !self.has_ended(day)
+    }
+
+    /// Whether it counts no longer on a day.
+    pub fn has_ended(&self, day: Date) -> bool {
+        self.until.as_ref().is_some_and(|until| until.value < day)
+    }
 }
 
 /// A range of levels, lowest and highest, both included. A range and never a sum: a child is not a score.

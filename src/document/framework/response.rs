@@ -56,16 +56,43 @@ pub struct Response {
     pub within: Option<Spanned<Within>>,
     /// Whether consent is needed.
     pub consent: Option<Consent>,
-    /// Its legal basis or the guidance that asks for it, as its author worded it: Markdown, with links.
-    pub basis: Option<Spanned<String>>,
-    /// Numbers of the links in the basis, in the outline of its document.
-    pub basis_links: Range<usize>,
+    /// Its legal basis or the guidance that asks for it.
+    pub basis: Option<Worded>,
+    /// The form that is filled in.
+    pub form: Option<Worded>,
     /// The framework's route, by id: whom to ring.
     pub route: Option<Spanned<String>>,
     /// What is written down.
     pub record: Option<String>,
+    /// By when whoever raised the concern hears what came of it.
+    pub feedback_due: Option<Spanned<Within>>,
+    /// The framework's ladder for those who do not agree, by id. Without one its escalation holds.
+    pub if_not_agreed: Option<Spanned<String>>,
     /// The row.
     pub span: Span,
+}
+
+/// A cell as its author worded it.
+#[derive(Clone, Debug)]
+pub struct Worded {
+    /// Markdown, with links.
+    pub text: Spanned<String>,
+    /// The same without markup.
+    pub words: String,
+    /// Numbers of its links, in the outline of its document.
+    pub links: Range<usize>,
+}
+
+impl Response {
+    /// Numbers of the links in its basis, in the outline of its document.
+    pub fn basis_links(&self) -> Range<usize> {
+        self.basis.as_ref().map_or(0..0, |basis| basis.links.clone())
+    }
+
+    /// Its limits: by when it is done, and by when somebody hears of it.
+    pub fn limits(&self) -> impl Iterator<Item = &Spanned<Within>> {
+        self.within.iter().chain(&self.feedback_due)
+    }
 }
 
 /// When a response applies: every part that is named must fit. No part means always.

@@ -3,6 +3,7 @@
 use super::level::law_of;
 use super::view::{BookView, NearView, StepView};
 use crate::document::framework::indicator::Indicator;
+use crate::document::framework::ladder::Ladder;
 use crate::document::framework::response::Response;
 use crate::document::framework::{Framework, Level, UnitOfAssessment};
 use crate::document::meta::Nation;
@@ -109,6 +110,8 @@ impl<'a> Book<'a> {
         let steps =
             levels.iter().map(|level| near(format!("Level {}: {}", level.number, level.label), level.url.clone()));
         pages.extend(others.into_iter().chain(steps).filter(|_| page.has_register()));
+        let ladder = near("If you do not agree".to_owned(), format!("{}#{}", address(&page.url), Ladder::anchor(None)));
+        pages.extend(Some(ladder).filter(|_| !self.applied.escalation().is_empty()));
         BookView {
             title: page.title().to_owned(),
             url: address(&page.url),

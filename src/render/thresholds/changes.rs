@@ -7,10 +7,11 @@ use super::view::{EvidenceView, LocalView, PairView};
 use super::wording::when;
 use crate::document::framework::indicator::Indicator;
 use crate::document::framework::overlay::{Change, ChangeKind};
-use crate::document::framework::response::{Override, Response};
+use crate::document::framework::response::{Override, Response, Within};
 use crate::document::framework::{Level, Route};
 use crate::render::words::{date, link};
 use crate::site::{Site, Target};
+use crate::source::Spanned;
 use crate::thresholds::applied::{Named, Part};
 use crate::thresholds::{apply, compare, limit};
 
@@ -21,12 +22,17 @@ pub fn label<T: Named>(part: &Part<T>) -> String {
 
 /// The same of a response. A limit that is changed is said to be changed, whatever words came with it.
 pub fn duty_label(site: &Site, part: &Part<Response>) -> String {
-    let limit = |response: &Response| response.within.as_ref().map(|within| within.value.clone());
     let is_worded = part.change().is_some_and(|change| change.change.value == ChangeKind::Replace);
-    let is_changed = part
-        .national()
-        .is_some_and(|national| !limit::same(limit(national).as_ref(), limit(part.part).as_ref(), &site.timescales));
+    let own = part.part;
+    let is_changed = part.national().is_some_and(|national| {
+        differs(site, &national.within, &own.within) || differs(site, &national.feedback_due, &own.feedback_due)
+    });
     if is_worded && is_changed { "Limit changed locally".to_owned() } else { label(part) }
+}
+
+fn differs(site: &Site, a: &Option<Spanned<Within>>, b: &Option<Spanned<Within>>) -> bool {
+    let (a, b) = (a.as_ref().map(|within| &within.value), b.as_ref().map(|within| &within.value));
+    !limit::same(a, b, &site.timescales)
 }
 
 /// Everything that a local framework changes, in its own order.

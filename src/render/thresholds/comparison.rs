@@ -14,6 +14,7 @@ pub fn page(left: &Book, right: &Book) -> CompareView {
         (Subject::Indicator, "signs", "Signs"),
         (Subject::Response, "responses", "What must, should and may be done"),
         (Subject::Timescale, "timescales", "Timescales"),
+        (Subject::Ladder, "ladders", "If you do not agree"),
     ];
     let groups = kinds.into_iter().map(|(subject, id, title)| {
         let found: Vec<&Row> = rows.iter().filter(|row| row.subject == subject).collect();
@@ -80,5 +81,6 @@ fn place(book: &Book, subject: Subject, id: &str) -> Option<String> {
         Subject::Indicator => book.applied.indicator(id).map(|part| book.sign_url(part)),
         Subject::Response => book.applied.response(id).map(|part| book.duty_url(part.part)),
         Subject::Timescale => Some(format!("timescales.html#{id}")),
+        Subject::Ladder => Some(format!("{}#{id}", address(&book.page().url))),
     }
 }

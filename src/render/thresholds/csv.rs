@@ -3,7 +3,7 @@
 use super::book::{Book, jurisdiction};
 use super::view::DutyView;
 
-const HEADER: [&str; 21] = [
+const HEADER: [&str; 25] = [
     "Id",
     "Duty",
     "Action",
@@ -16,7 +16,11 @@ const HEADER: [&str; 21] = [
     "Legal basis",
     "Basis addresses",
     "Whom to ring",
+    "Form",
+    "Form addresses",
     "Record",
+    "Feedback due",
+    "If not agreed",
     "Local change",
     "Framework",
     "Version",
@@ -46,7 +50,7 @@ pub fn register(book: &Book, duties: &[DutyView]) -> String {
     let mut csv = "\u{feff}".to_owned();
     line(&mut csv, HEADER.iter().copied());
     for duty in duties {
-        let links = duty.basis_links.join(" ");
+        let (links, form_links) = (duty.basis_links.join(" "), duty.form_links.join(" "));
         let cells = [
             &duty.id,
             &duty.duty_label,
@@ -60,7 +64,11 @@ pub fn register(book: &Book, duties: &[DutyView]) -> String {
             &duty.basis_words,
             &links,
             &duty.route_name,
+            &duty.form_words,
+            &form_links,
             &duty.record,
+            &duty.feedback,
+            &duty.ladder_words,
             &duty.local,
         ];
         line(&mut csv, cells.into_iter().chain(&framework).map(String::as_str));

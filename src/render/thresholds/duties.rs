@@ -1,14 +1,15 @@
 //! Responses as pages show them, and the register of them all.
 
-use super::basis::basis;
+use super::basis::worded;
 use super::book::Book;
 use super::changes;
+use super::ladders;
 use super::limits::holds;
 use super::view::{DutiesView, DutyView, NamedView, OverrideView, RegisterView, RouteView};
 use super::wording::{age_ids, parties, party, when, why, within};
 use crate::document::framework::indicator::Levels;
 use crate::document::framework::party::{Agency, Party};
-use crate::document::framework::response::{Duty, Response, Within};
+use crate::document::framework::response::{Duty, Response, Within, Worded};
 use crate::document::framework::{Level, Route};
 use crate::render::lists;
 use crate::render::place::place;
@@ -16,7 +17,8 @@ use crate::render::words::address;
 use crate::source::Spanned;
 use crate::thresholds::applied::{Named as _, Part};
 use crate::thresholds::fits::{Owed, Reason};
-use crate::thresholds::limit::limit_anchor;
+use crate::thresholds::compare::said_of_ladder;
+use crate::thresholds::limit::{feedback_anchor, limit_anchor};
 use std::cmp::Reverse;
 
 /// What a page is made from, and its address.
@@ -34,7 +36,10 @@ impl Seen<'_, '_> {
         let own = part.part;
         let trigger = &own.trigger.value;
         let lead = own.lead.as_ref().map(|lead| &lead.value);
-        let basis = basis(self.book.site, self.book.home(part), own, self.path);
+        let (site, home) = (self.book.site, self.book.home(part));
+        let basis = worded(site, home, own.basis.as_ref(), self.path);
+        let form = worded(site, home, own.form.as_ref(), self.path);
+        let (if_not_agreed, if_not_agreed_url) = ladders::of_response(self.book, own).unwrap_or_default();
         let route = own.route.as_ref().and_then(|id| self.book.applied.route(&id.value));
         DutyView {
             id: own.id.value.clone(),
@@ -57,16 +62,27 @@ impl Seen<'_, '_> {
             agencies: agencies(own).into_iter().map(Agency::name).collect::<Vec<_>>().join(" "),
             with: parties(&own.with),
             inform: parties(&own.inform),
-            within: own.within.as_ref().map(|limit| within(self.book.site, &limit.value)).unwrap_or_default(),
-            within_url: own.within.as_ref().and_then(|limit| limit_url(self.book, part, &limit.value)),
+            within: own.within.as_ref().map(|limit| within(site, &limit.value)).unwrap_or_default(),
+            within_url: own.within.as_ref().and_then(|limit| limit_url(self.book, part, &limit.value, limit_anchor)),
             consent: own.consent.map_or_else(String::new, |consent| consent.label().to_owned()),
             basis: basis.html,
             basis_words: basis.words,
-            basis_links: self.basis_links(part),
+            basis_links: self.addresses(part, own.basis.as_ref()),
             route: route.map(|route| route.part.id.value.clone()).unwrap_or_default(),
             route_name: route.map(|route| route.part.name.clone()).unwrap_or_default(),
+            form: form.html,
+            form_words: form.words,
+            form_links: self.addresses(part, own.form.as_ref()),
             record: own.record.clone().unwrap_or_default(),
-            local: changes::duty_label(self.book.site, part),
+            feedback: own.feedback_due.as_ref().map(|limit| within(site, &limit.value)).unwrap_or_default(),
+            feedback_url: own
+                .feedback_due
+                .as_ref()
+                .and_then(|limit| limit_url(self.book, part, &limit.value, feedback_anchor)),
+            if_not_agreed,
+            if_not_agreed_url,
+            ladder_words: said_of_ladder(self.book.applied.if_not_agreed(own), &site.timescales),
+            local: changes::duty_label(site, part),
             not_here: part.change().filter(|_| !part.applies()).map(|change| change.reason.clone()).unwrap_or_default(),
         }
     }
@@ -84,10 +100,11 @@ impl Seen<'_, '_> {
         }
     }
 
-    fn basis_links(&self, part: &Part<Response>) -> Vec<String> {
+    /// The addresses that a cell of a response links to.
+    fn addresses(&self, part: &Part<Response>, cell: Option<&Worded>) -> Vec<String> {
         let site = self.book.site;
         let page = site.page(self.book.home(part));
-        let targets = page.targets.get(part.part.basis_links.clone()).unwrap_or_default();
+        let targets = cell.and_then(|cell| page.targets.get(cell.links.clone())).unwrap_or_default();
         let base = site.settings.url.as_deref().unwrap_or_default();
         let address = |target| {
             let placed = place(site, "", target);
@@ -123,6 +140,7 @@ impl Seen<'_, '_> {
         Some(RouteView {
             id: own.id.value.clone(),
             name: own.name.clone(),
+            role: own.role.clone().unwrap_or_default(),
             when: if other.is_some() { "In working hours".to_owned() } else { String::new() },
             contact: lists::contact(contact(&own.contact)?, site.at),
             out_of_hours: other.and_then(contact).map(|contact| lists::contact(contact, site.at)),
@@ -228,11 +246,16 @@ fn agencies(response: &Response) -> Vec<Agency> {
 }
 
 /// Where a limit is explained and can be worked out.
-fn limit_url(book: &Book, part: &Part<Response>, within: &Within) -> Option<String> {
+fn limit_url(
+    book: &Book,
+    part: &Part<Response>,
+    within: &Within,
+    anchor: impl Fn(&str) -> String,
+) -> Option<String> {
     let is_told = || !book.site.timescales.is_empty() && holds(book.site, book.home(part));
     match within {
         Within::Defined(id) => Some(format!("timescales.html#{id}")),
-        Within::Own(_) => is_told().then(|| format!("timescales.html#{}", limit_anchor(part.part.id()))),
+        Within::Own(_) => is_told().then(|| format!("timescales.html#{}", anchor(part.part.id()))),
         Within::Immediately => None,
     }
 }

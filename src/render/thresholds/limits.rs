@@ -5,6 +5,8 @@ use crate::document::framework::response::{Response, Within};
 use crate::document::meta::Status;
 use crate::document::timescale::Limit;
 use crate::site::{PageId, Site};
+use crate::source::Spanned;
+use crate::thresholds::limit::{feedback_anchor, limit_anchor};
 
 /// A limit that a response sets itself.
 pub struct OwnLimit<'a> {
@@ -12,6 +14,10 @@ pub struct OwnLimit<'a> {
     pub framework: PageId,
     /// The response.
     pub response: &'a Response,
+    /// What is done by then.
+    pub name: String,
+    /// Its place on the page of timescales.
+    pub anchor: String,
     /// The limit.
     pub limit: &'a Limit,
 }
@@ -32,9 +38,21 @@ pub fn holds(site: &Site, framework: PageId) -> bool {
 
 fn of_book<'a>(book: &Book<'a>) -> Vec<OwnLimit<'a>> {
     let parts = book.applied.responses.iter().filter(|part| part.applies() && book.home(part) == book.own);
-    let limit = |response: &'a Response| match &response.within.as_ref()?.value {
-        Within::Own(limit) => Some(OwnLimit { framework: book.own, response, limit }),
+    parts.flat_map(|part| of_response(book.own, part.part)).collect()
+}
+
+fn of_response(framework: PageId, response: &Response) -> impl Iterator<Item = OwnLimit<'_>> {
+    let (id, action) = (&response.id.value, &response.action.value);
+    let done = own(&response.within).map(|limit| (limit, action.clone(), limit_anchor(id)));
+    let heard = own(&response.feedback_due);
+    let heard = heard.map(|limit| (limit, format!("Tell what came of it: {action}"), feedback_anchor(id)));
+    let both = done.into_iter().chain(heard);
+    both.map(move |(limit, name, anchor)| OwnLimit { framework, response, name, anchor, limit })
+}
+
+fn own(within: &Option<Spanned<Within>>) -> Option<&Limit> {
+    match &within.as_ref()?.value {
+        Within::Own(limit) => Some(limit),
         Within::Immediately | Within::Defined(_) => None,
-    };
-    parts.filter_map(|part| limit(part.part)).collect()
+    }
 }

@@ -114,6 +114,9 @@ mod tests {
             recency: None,
             everyday: None,
             combine: None,
+            since: None,
+            until: None,
+            ended: false,
             local: String::new(),
         }
     }

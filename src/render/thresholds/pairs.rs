@@ -99,10 +99,12 @@ fn how(field: &str) -> How {
         | "Together with"
         | "Record"
         | "Recency"
+        | "Form"
+        | "Feedback due"
         | "Limit"
         | "By when"
         | "Why" => How::Words,
-        "Basis" | "When" => How::Items(';'),
+        "Basis" | "When" | "Steps" => How::Items(';'),
         _ => How::Items(','),
     }
 }

@@ -10,7 +10,7 @@ use crate::document::framework::indicator::Indicator;
 use crate::document::framework::response::Response;
 use crate::render::place::place;
 use crate::render::view::LinkView;
-use crate::render::words::{address, link, made};
+use crate::render::words::{address, date, link, made};
 use crate::site::{Page, PageId, Site, Target};
 use crate::thresholds::applied::Part;
 use crate::thresholds::fits::{Owed, Reason, responses_for};
@@ -38,6 +38,9 @@ pub fn sign(book: &Book, part: &Part<Indicator>) -> SignView {
         recency: own.recency.clone(),
         everyday: own.everyday.clone(),
         combine: own.combine.clone(),
+        since: own.since.as_ref().map(|day| date(day.value)),
+        until: own.until.as_ref().map(|day| date(day.value)),
+        ended: own.has_ended(book.site.at),
         local: changes::label(part),
     }
 }

@@ -10,7 +10,7 @@ pub use pages::{
 };
 pub use sides::{CompareGroupView, CompareRowView, CompareView, LocalView, PairView, SideView};
 
-use crate::render::view::{ContactView, LinkView};
+use crate::render::view::{ContactView, DateView, LinkView};
 use serde::Serialize;
 
 /// The framework that a page belongs to: `book` in every template of `thresholds/`.
@@ -118,6 +118,12 @@ pub struct SignView {
     pub everyday: Option<String>,
     /// What to think of when it stands with others.
     pub combine: Option<String>,
+    /// The day from which it counts, if it is not the framework's own.
+    pub since: Option<DateView>,
+    /// The last day on which it counts, if it ends before the framework.
+    pub until: Option<DateView>,
+    /// Whether that day has passed on the day of the build.
+    pub ended: bool,
     /// What a local framework did to it: "Added locally"; empty if nothing.
     pub local: String,
 }
@@ -179,8 +185,27 @@ pub struct DutyView {
     pub route: String,
     /// That route's name.
     pub route_name: String,
+    /// The form that is filled in, as HTML, with links for the page at hand.
+    pub form: String,
+    /// The form in plain words.
+    #[serde(skip)]
+    pub form_words: String,
+    /// Addresses that it is found at.
+    #[serde(skip)]
+    pub form_links: Vec<String>,
     /// What is written down.
     pub record: String,
+    /// By when whoever raised the concern hears what came of it.
+    pub feedback: String,
+    /// Where that timescale is explained.
+    pub feedback_url: Option<String>,
+    /// The name of the ladder of its own for those who do not agree; empty if the framework's escalation holds.
+    pub if_not_agreed: String,
+    /// Where that ladder stands.
+    pub if_not_agreed_url: String,
+    /// The steps of its ladder or of the escalation, in plain words.
+    #[serde(skip)]
+    pub ladder_words: String,
     /// What a local framework did to it; empty if nothing.
     pub local: String,
     /// Why it does not apply in this area; empty if it does.
@@ -205,6 +230,8 @@ pub struct RouteView {
     pub id: String,
     /// What people call it.
     pub name: String,
+    /// The role that answers; empty if none is named.
+    pub role: String,
     /// When its contact answers: "In working hours"; empty if it is the only one.
     pub when: String,
     /// In working hours.

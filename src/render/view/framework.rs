@@ -20,6 +20,8 @@ pub struct FrameworkView {
     pub judgement_statement: String,
     /// Levels, lowest first.
     pub levels: Vec<LevelView>,
+    /// What those do who do not agree: about anything, then about some responses. Empty if nothing is said.
+    pub ladders: Vec<LadderView>,
 }
 
 /// A level of need.
@@ -39,4 +41,30 @@ pub struct LevelView {
     pub consent: Option<String>,
     /// Legislation.
     pub law: Vec<LinkView>,
+}
+
+/// A ladder for disagreements.
+#[derive(Clone, Debug, Serialize)]
+pub struct LadderView {
+    /// Its place on the framework's page.
+    pub anchor: String,
+    /// What is not agreed.
+    pub label: String,
+    /// Its steps.
+    pub steps: Vec<RungView>,
+    /// The national steps, where a local ladder has taken their place.
+    pub national: Vec<RungView>,
+}
+
+/// A step of a ladder.
+#[derive(Clone, Debug, Serialize)]
+pub struct RungView {
+    /// What is done.
+    pub step: String,
+    /// Who talks to whom.
+    pub who: String,
+    /// By when; empty if it is left open.
+    pub within: String,
+    /// Where that timescale is explained.
+    pub within_url: Option<String>,
 }

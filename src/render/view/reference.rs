@@ -46,6 +46,8 @@ pub struct ContactView {
     pub text_phone: Option<String>,
     /// E-mail.
     pub email: Option<String>,
+    /// E-mail between agencies, for what is confidential.
+    pub secure_email: Option<String>,
     /// Web address.
     pub url: Option<String>,
     /// "England and Wales".
@@ -69,6 +71,7 @@ impl ContactView {
             named("At other times", &self.out_of_hours),
             named("Text phone", &self.text_phone),
             named("E-mail", &self.email),
+            named("Secure e-mail", &self.secure_email),
             named("Web", &self.url),
             Some(self.nations.clone()).filter(|nations| !nations.is_empty()),
         ];
@@ -112,4 +115,8 @@ pub struct ProvisionView {
     pub summary: Option<String>,
     /// Its address elsewhere.
     pub url: String,
+    /// "Not yet in force", if it has a status of its own; or else empty.
+    pub status_label: String,
+    /// When it was checked, if not with the Act.
+    pub as_at: Option<DateView>,
 }

@@ -3,10 +3,14 @@
 use crate::document::framework::indicator::{Indicator, Levels};
 use crate::document::framework::party::Party;
 use crate::document::framework::response::{Response, Trigger, Within};
+use crate::document::framework::ladder::Rung;
 use crate::document::framework::{Domain, Level};
 use crate::document::timescale::{Limit, Timescale};
+use crate::source::Spanned;
+use crate::thresholds::applied::Applied;
 use crate::thresholds::limit::limit_of;
 use crate::timescale::in_words;
+use jiff::civil::Date;
 
 /// A field's name and what it says.
 pub type Said = Vec<(&'static str, String)>;
@@ -40,12 +44,16 @@ pub fn indicator(indicator: &Indicator, domain: Option<&Domain>) -> Said {
         ("Recency", words(indicator.recency.as_ref())),
         ("Ordinary explanation", words(indicator.everyday.as_ref())),
         ("Together with", words(indicator.combine.as_ref())),
+        ("Since", day(indicator.since.as_ref())),
+        ("Until", day(indicator.until.as_ref())),
     ]
 }
 
 /// What a response says.
-pub fn response(response: &Response, timescales: &[Timescale]) -> Said {
-    let within = response.within.as_ref().map(|within| within_in_words(&within.value, timescales));
+pub fn response(applied: &Applied, response: &Response, timescales: &[Timescale]) -> Said {
+    let limit =
+        |within: &Option<Spanned<Within>>| within.as_ref().map(|within| within_in_words(&within.value, timescales));
+    let (within, feedback) = (limit(&response.within), limit(&response.feedback_due));
     vec![
         ("Action", response.action.value.clone()),
         ("Duty", response.duty.value.label().to_owned()),
@@ -55,14 +63,36 @@ pub fn response(response: &Response, timescales: &[Timescale]) -> Said {
         ("Inform", parties(&response.inform)),
         ("By when", within.unwrap_or_default()),
         ("Consent", response.consent.map_or_else(String::new, |consent| consent.label().to_owned())),
-        ("Basis", words(response.basis.as_ref().map(|basis| &basis.value))),
+        ("Basis", words(response.basis.as_ref().map(|basis| &basis.text.value))),
+        ("Form", words(response.form.as_ref().map(|form| &form.words))),
         ("Record", words(response.record.as_ref())),
+        ("Feedback due", feedback.unwrap_or_default()),
+        ("If not agreed", words(applied.ladder_of(response).map(|ladder| &ladder.label))),
     ]
+}
+
+/// What a ladder says.
+pub fn ladder(steps: &[Rung], timescales: &[Timescale]) -> Said {
+    vec![("Steps", said_of_ladder(steps, timescales))]
+}
+
+/// "1. Talk to the person who decided (practitioner to practitioner); 2. …".
+pub fn said_of_ladder(steps: &[Rung], timescales: &[Timescale]) -> String {
+    let said = (1..).zip(steps).map(|(number, rung): (usize, &Rung)| {
+        let limit = rung.within.as_ref().map(|id| within_in_words(&Within::Defined(id.value.clone()), timescales));
+        let limit = limit.filter(|limit| !limit.is_empty()).map(|limit| format!("; {limit}")).unwrap_or_default();
+        format!("{number}. {} ({}{limit})", rung.step.trim_end_matches('.'), rung.who)
+    });
+    said.collect::<Vec<_>>().join("; ")
 }
 
 /// What a timescale says.
 pub fn timescale(limit: &Limit) -> Said {
     vec![("Limit", in_words(limit))]
+}
+
+fn day(day: Option<&Spanned<Date>>) -> String {
+    day.map_or_else(String::new, |day| day.value.to_string())
 }
 
 fn words(text: Option<&String>) -> String {

@@ -4,10 +4,12 @@
 use super::fields::{self, Said};
 use super::{Field, Row, Subject, Verdict};
 use crate::document::framework::indicator::Indicator;
+use crate::document::framework::ladder::{Ladder, Rung};
 use crate::document::framework::response::{Response, Within};
 use crate::document::timescale::Timescale;
+use crate::source::Spanned;
 use crate::thresholds::applied::{Applied, Named, Part};
-use crate::thresholds::limit::{limit_anchor, limit_of};
+use crate::thresholds::limit::{feedback_anchor, limit_anchor, limit_of};
 use crate::thresholds::wording::{main_words, overlap};
 use std::collections::BTreeSet;
 
@@ -55,7 +57,7 @@ pub fn responses(left: &Applied, right: &Applied, timescales: &[Timescale]) -> V
         let side = |part: &Response| Side {
             id: part.id.value.clone(),
             title: part.action.value.clone(),
-            said: fields::response(part, timescales),
+            said: fields::response(applied, part, timescales),
         };
         applied.responses.iter().filter(|part| part.applies()).map(|part| side(part.part)).collect()
     };
@@ -67,33 +69,65 @@ pub fn timescales(left: &Applied, right: &Applied, timescales: &[Timescale]) -> 
     let sides = |applied: &Applied| -> Vec<Side> {
         let mut seen = BTreeSet::new();
         let used = applied.responses.iter().filter(|part| part.applies());
-        let used = used.filter_map(|part| limit_side(part.part, timescales));
+        let used = used.flat_map(|part| limit_sides(part.part, timescales));
         used.filter(|side| seen.insert(side.id.clone())).collect()
     };
     let (left_sides, right_sides) = (sides(left), sides(right));
     // A limit that a response sets itself stands beside the one of the response in whose place it stands.
-    let limits = |(a, b): (&Response, &Response)| Some((limit_id(a)?, limit_id(b)?)).filter(|(a, b)| a != b);
-    let of_right = right.responses.iter().filter_map(|part| limits((part.national()?, part.part)));
-    let of_left = left.responses.iter().filter_map(|part| limits((part.part, part.national()?)));
-    let replaced: Vec<(String, String)> = of_right.chain(of_left).collect();
+    let limits = |(a, b): (&Response, &Response)| {
+        let done = limit_id(&a.within, limit_anchor(a.id())).zip(limit_id(&b.within, limit_anchor(b.id())));
+        let heard = limit_id(&a.feedback_due, feedback_anchor(a.id()))
+            .zip(limit_id(&b.feedback_due, feedback_anchor(b.id())));
+        done.into_iter().chain(heard).filter(|(a, b)| a != b)
+    };
+    let of_right = right.responses.iter().filter_map(|part| Some((part.national()?, part.part)));
+    let of_left = left.responses.iter().filter_map(|part| Some((part.part, part.national()?)));
+    let replaced: Vec<(String, String)> = of_right.chain(of_left).flat_map(limits).collect();
     parts(Subject::Timescale, &left_sides, &right_sides, &replaced)
 }
 
-fn limit_id(response: &Response) -> Option<String> {
-    match &response.within.as_ref()?.value {
+fn limit_id(within: &Option<Spanned<Within>>, anchor: String) -> Option<String> {
+    match &within.as_ref()?.value {
         Within::Defined(id) => Some(id.clone()),
-        Within::Own(_) => Some(limit_anchor(&response.id.value)),
+        Within::Own(_) => Some(anchor),
         Within::Immediately => None,
     }
 }
 
-fn limit_side(response: &Response, timescales: &[Timescale]) -> Option<Side> {
-    let within = &response.within.as_ref()?.value;
+/// The limits of a response: by when it is done, and by when somebody hears of it.
+fn limit_sides(response: &Response, timescales: &[Timescale]) -> impl Iterator<Item = Side> {
+    let id = response.id();
+    let done = limit_side(response, &response.within, limit_anchor(id), timescales);
+    done.into_iter().chain(limit_side(response, &response.feedback_due, feedback_anchor(id), timescales))
+}
+
+fn limit_side(
+    response: &Response,
+    within: &Option<Spanned<Within>>,
+    anchor: String,
+    timescales: &[Timescale],
+) -> Option<Side> {
+    let id = limit_id(within, anchor)?;
+    let within = &within.as_ref()?.value;
     let title = match within {
         Within::Defined(id) => timescales.iter().find(|known| known.id.value == *id)?.name.clone(),
         Within::Own(_) | Within::Immediately => response.action.value.clone(),
     };
-    Some(Side { id: limit_id(response)?, title, said: fields::timescale(limit_of(within, timescales)?) })
+    Some(Side { id, title, said: fields::timescale(limit_of(within, timescales)?) })
+}
+
+/// Ladders for disagreements: the one for all, and those that some responses have.
+pub fn ladders(left: &Applied, right: &Applied, timescales: &[Timescale]) -> Vec<Row> {
+    let side = |id: Option<&str>, title: &str, steps: &[Rung]| {
+        let said = fields::ladder(steps, timescales);
+        (!steps.is_empty()).then(|| Side { id: Ladder::anchor(id), title: title.to_owned(), said })
+    };
+    let sides = |applied: &Applied| -> Vec<Side> {
+        let own = applied.ladders();
+        let own = own.iter().filter_map(|ladder| side(Some(&ladder.id.value), &ladder.label, &ladder.steps));
+        side(None, "Any disagreement", applied.escalation()).into_iter().chain(own).collect()
+    };
+    parts(Subject::Ladder, &sides(left), &sides(right), &[])
 }
 
 /// Ids of the left side and what takes their place on the right, or the other way round.

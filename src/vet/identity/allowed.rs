@@ -76,7 +76,7 @@ impl Allowed {
         if name.iter().any(|detail| detail.kind == Kind::PersonName && detail.range == (0..contact.name.len())) {
             return;
         }
-        let numbers = [&contact.phone, &contact.text_phone, &contact.email];
+        let numbers = [&contact.phone, &contact.text_phone, &contact.email, &contact.secure_email];
         self.services.extend(numbers.into_iter().flatten().map(|number| number_squeezed(number)));
         self.addresses.extend(contact.url.as_ref().map(|url| bare(&url.value).to_owned()));
         let told = [Some(&contact.purpose), Some(&contact.hours), contact.out_of_hours.as_ref()];

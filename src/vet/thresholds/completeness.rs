@@ -3,6 +3,7 @@
 
 use super::subject::{Around, Subject, listed, says_nothing};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::document::framework::ladder::Rung;
 use crate::document::framework::{Criterion, UnitOfAssessment};
 use crate::document::meta::Nation;
 use crate::rule::Rule;
@@ -18,7 +19,7 @@ pub fn check(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) 
         return;
     }
     control(subject, diagnostics);
-    ladder(subject, around, diagnostics);
+    ladders(subject, around, diagnostics);
     judgement(subject, around, diagnostics);
 }
 
@@ -110,18 +111,29 @@ fn control(subject: &Subject, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// A ladder has somebody above.
-fn ladder(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) {
-    let rungs = &subject.framework.escalation;
-    let (Some(first), Some(top)) = (rungs.first(), rungs.last()) else {
-        if subject.applied.escalation().is_empty() {
-            let message = "this framework does not say what to do when agencies disagree";
-            let hint = "add `escalation:` with the steps, from the people who disagree to those who decide";
-            diagnostics.push(finding(subject.span(), message, Severity::Warning).hint(hint));
+/// What to do when agencies disagree, in general and about some responses.
+fn ladders(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) {
+    if subject.applied.escalation().is_empty() {
+        let message = "this framework does not say what to do when agencies disagree";
+        let hint = "add `escalation:` with the steps, from the people who disagree to those who decide";
+        diagnostics.push(finding(subject.span(), message, Severity::Warning).hint(hint));
+    }
+    let framework = subject.framework;
+    ladder(&framework.escalation, around.find_after(subject.span(), "escalation:"), around, diagnostics);
+    for own in &framework.ladders {
+        ladder(&own.steps, own.id.span, around, diagnostics);
+        let named = subject.applied.responses.iter().filter_map(|part| part.part.if_not_agreed.as_ref());
+        if subject.is_whole() && !named.into_iter().any(|named| named.value == own.id.value) {
+            let message = format!("no response has the ladder `{}`", own.id.value);
+            let hint = "name it in the column If not agreed of `::: responses`, or take it out";
+            diagnostics.push(finding(own.id.span, message, Severity::Warning).hint(hint));
         }
-        return;
-    };
-    let matter = around.find_after(subject.span(), "escalation:");
+    }
+}
+
+/// A ladder has somebody above. It stands behind a place.
+fn ladder(rungs: &[Rung], matter: Span, around: &Around, diagnostics: &mut Diagnostics) {
+    let (Some(first), Some(top)) = (rungs.first(), rungs.last()) else { return };
     if rungs.len() < 2 {
         let place = around.find_after(matter, &first.step);
         let message = "one step is no ladder: nobody decides if it fails";

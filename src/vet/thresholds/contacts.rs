@@ -53,7 +53,7 @@ pub fn check(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) 
 
 /// A route ends with a number, an e-mail or a page.
 fn unreachable(contact: &Contact, place: &Spanned<String>, diagnostics: &mut Diagnostics) {
-    let numbers = [&contact.phone, &contact.text_phone, &contact.email];
+    let numbers = [&contact.phone, &contact.text_phone, &contact.email, &contact.secure_email];
     if numbers.into_iter().all(Option::is_none) && contact.url.is_none() {
         let message = format!("“{}” has no number, no e-mail and no web address", contact.name);
         let mut finding = Diagnostic::at(Rule::StaleContact, place.span, message);

@@ -135,12 +135,21 @@ fn signs(a: &Subject, b: &Subject, is_same: bool, around: &Around, diagnostics: 
         for (two, _) in others.iter().skip(if is_same { at + 1 } else { 0 }).filter(|(_, words)| *words == own) {
             let ages = one.ages.is_empty() || two.ages.is_empty() || one.ages.iter().any(|age| two.ages.contains(age));
             let levels = |sign: &Indicator| sign.points_to.as_ref().map(|levels| levels.value);
-            if ages && (levels(one) != levels(two) || one.kind.value != two.kind.value) {
+            let meet = ages && share_a_day(one, two);
+            if meet && (levels(one) != levels(two) || one.kind.value != two.kind.value) {
                 let how = "the same sign has other levels or another kind";
                 both(around, (one.id.span, &one.id.value), (two.id.span, &two.id.value), (how, CURE), diagnostics);
             }
         }
     }
+}
+
+/// Whether there is a day on which both count: one may take the place of the other from a day on.
+fn share_a_day(one: &Indicator, two: &Indicator) -> bool {
+    let ends_before = |a: &Indicator, b: &Indicator| {
+        a.until.as_ref().zip(b.since.as_ref()).is_some_and(|(until, since)| until.value < since.value)
+    };
+    !ends_before(one, two) && !ends_before(two, one)
 }
 
 fn timescales(around: &Around, diagnostics: &mut Diagnostics) {

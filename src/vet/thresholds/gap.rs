@@ -7,7 +7,7 @@ use crate::rule::Rule;
 use crate::source::Spanned;
 
 /// Checks the harms that a framework names as its scope.
-pub fn check(subject: &Subject, _: &Around, diagnostics: &mut Diagnostics) {
+pub fn check(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) {
     if subject.is_past() || !subject.is_whole() {
         return;
     }
@@ -23,15 +23,17 @@ pub fn check(subject: &Subject, _: &Around, diagnostics: &mut Diagnostics) {
         }
     }
     for harm in &subject.framework.harms {
-        gaps(subject, harm, diagnostics);
+        gaps(subject, harm, around, diagnostics);
     }
 }
 
-fn gaps(subject: &Subject, harm: &Spanned<String>, diagnostics: &mut Diagnostics) {
+fn gaps(subject: &Subject, harm: &Spanned<String>, around: &Around, diagnostics: &mut Diagnostics) {
+    let day = subject.document.meta.in_force_from.map_or(around.at, |from| from.max(around.at));
     let about = |indicator: &Indicator| indicator.harms.iter().any(|own| own.value == harm.value);
     let indicators = || {
         let parts = subject.applied.indicators.iter().filter(|part| part.applies()).map(|part| part.part);
-        parts.filter(|indicator| indicator.kind.value != IndicatorKind::ProtectiveFactor)
+        let signs = parts.filter(|indicator| indicator.kind.value != IndicatorKind::ProtectiveFactor);
+        signs.filter(|indicator| indicator.counts_on(day))
     };
     if !indicators().any(about) {
         let message = format!("the harm `{}` is in scope, and no indicator is about it", harm.value);

@@ -2,6 +2,7 @@
 
 use super::subject::{Around, Subject, listed};
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::framework::response::Response;
 use crate::document::legislation::LawStatus;
 use crate::document::meta::{Nation, Status};
 use crate::rule::Rule;
@@ -14,9 +15,9 @@ pub fn check(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) 
     for id in subject.framework.levels.iter().flat_map(|level| &level.law) {
         one(subject, around, &id.value, id.span, diagnostics);
     }
-    let responses = subject.framework.responses.iter().map(|response| &response.basis_links);
-    for links in responses.chain(subject.framework.overrides.iter().map(|rule| &rule.links)) {
-        for link in subject.links(links) {
+    let responses = subject.framework.responses.iter().map(Response::basis_links);
+    for links in responses.chain(subject.framework.overrides.iter().map(|rule| rule.links.clone())) {
+        for link in subject.links(&links) {
             if let Some(id) = link.destination.strip_prefix("law:") {
                 one(subject, around, id, link.span, diagnostics);
             }
@@ -81,7 +82,7 @@ fn one(subject: &Subject, around: &Around, id: &str, span: Span, diagnostics: &m
                     legislation.yaml";
         diagnostics.push(Diagnostic::at(Rule::LawNotInForce, span, message).hint(hint));
     }
-    let state = match act.status {
+    let state = match act.status_of(provision) {
         Some(LawStatus::Prospective) => "is not yet in force",
         Some(LawStatus::Repealed) => "has been repealed",
         Some(LawStatus::InForce) | None => return,
@@ -92,6 +93,6 @@ fn one(subject: &Subject, around: &Around, id: &str, span: Span, diagnostics: &m
     }
     let from = subject.document.meta.in_force_from.map(|day| format!(", which is followed from {day}"));
     let message = format!("{name} {state} and can be no basis in this framework{}", from.unwrap_or_default());
-    let hint = format!("its entry stands at {}", around.place(act.id.span));
+    let hint = format!("its entry stands at {}", around.place(provision.map_or(act.id.span, |provision| provision.id.span)));
     diagnostics.push(Diagnostic::at(Rule::LawNotInForce, span, message).hint(hint));
 }

@@ -29,8 +29,8 @@ pub fn check(subject: &Subject, _: &Around, diagnostics: &mut Diagnostics) {
         subject.links(links).iter().any(|link| is_source(link) && is_answered_for(subject, &link.destination))
     };
     for response in &subject.framework.responses {
-        if response.duty.value == Duty::Must && !is_sourced(&response.basis_links) {
-            let place = response.basis.as_ref().map_or(response.duty.span, |basis| basis.span);
+        if response.duty.value == Duty::Must && !is_sourced(&response.basis_links()) {
+            let place = response.basis.as_ref().map_or(response.duty.span, |basis| basis.text.span);
             let message = if response.basis.is_some() {
                 format!("the basis of the must `{}` links to no law or guidance", response.id.value)
             } else {

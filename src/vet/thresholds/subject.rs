@@ -128,7 +128,7 @@ impl<'a> Subject<'a> {
     pub fn base_basis(&self, id: &str) -> impl Iterator<Item = &'a str> {
         let response = self.base.and_then(|base| base.responses.iter().find(|response| response.id.value == id));
         let links = self.base_document.map(|document| &document.outline.links);
-        let own = response.zip(links).and_then(|(response, links)| links.get(response.basis_links.clone()));
+        let own = response.zip(links).and_then(|(response, links)| links.get(response.basis_links()));
         own.unwrap_or_default().iter().map(|link| link.destination.as_str())
     }
 

@@ -81,7 +81,8 @@ fn of_response<'a>(response: &'a Response, texts: &mut Vec<Text<'a>>) {
     add(texts, Part::Action, Stands::at(response.action.span), [&response.action.value]);
     let lead = response.lead.iter().map(|lead| &lead.value);
     let roles = lead.chain(&response.with).chain(&response.inform).filter_map(|party| party.role.as_ref());
-    add(texts, Part::Action, Stands::at(response.span), roles.chain(&response.record));
+    let form = response.form.iter().map(|form| &form.words);
+    add(texts, Part::Action, Stands::at(response.span), roles.chain(&response.record).chain(form));
 }
 
 fn of_level<'a>(level: &'a Level, after: Stands, texts: &mut Vec<Text<'a>>) {
@@ -98,8 +99,16 @@ fn of_front_matter<'a>(subject: &Subject<'a>, framework: &'a Framework, around: 
         add(texts, Part::Name, after, [&domain.label]);
         add(texts, Part::Level, after, &domain.summary);
     }
-    for rung in &framework.escalation {
+    for rung in framework.rungs() {
         add(texts, Part::Statement, matter, [&rung.step, &rung.who]);
+    }
+    for ladder in &framework.ladders {
+        let after = Stands { within: around.after(ladder.id.span), or: ladder.id.span };
+        add(texts, Part::Statement, after, [&ladder.label]);
+    }
+    for route in &framework.routes {
+        let after = Stands { within: around.after(route.id.span), or: route.id.span };
+        add(texts, Part::Statement, after, &route.role);
     }
     for change in &framework.overlay {
         let after = Stands { within: around.after(change.target.span), or: change.target.span };

@@ -62,15 +62,14 @@ pub fn check(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) 
     for response in &subject.framework.responses {
         average(response, around, diagnostics);
     }
-    let of_responses = subject.framework.responses.iter().filter_map(|response| response.within.as_ref());
-    for within in of_responses {
+    for within in subject.framework.responses.iter().flat_map(Response::limits) {
         match &within.value {
             Within::Immediately => {}
             Within::Own(limit) => own(limit, within.span, diagnostics),
             Within::Defined(id) => defined(subject, around, id, within.span, diagnostics),
         }
     }
-    for within in subject.framework.escalation.iter().filter_map(|rung| rung.within.as_ref()) {
+    for within in subject.framework.rungs().filter_map(|rung| rung.within.as_ref()) {
         let Spanned { value, span } = within;
         defined(subject, around, value, *span, diagnostics);
     }

@@ -20,8 +20,15 @@
   all("[data-duty]", without).forEach(function (duty) { duties[duty.dataset.duty] = duty; });
   all("[data-override]", without).forEach(function (rule) { overrides[rule.dataset.override] = rule; });
 
+  // What counts no longer, or not yet, is not offered.
+  var now = new Date(), two = function (number) { return ("0" + number).slice(-2); };
+  var today = now.getFullYear() + "-" + two(now.getMonth() + 1) + "-" + two(now.getDate());
+  var counts = function (source) {
+    return (source.dataset.since || today) <= today && today <= (source.dataset.until || today);
+  };
+
   // One checkbox a sign, in a fold for each part of life. The matrix has each sign once.
-  var signs = all("[data-sign]", without).map(function (source) {
+  var signs = all("[data-sign]", without).filter(counts).map(function (source) {
     var field = make("input", { type: "checkbox", id: "sign-" + source.dataset.sign, autocomplete: "off" });
     var facts = [source.querySelector(".kind").textContent, source.dataset.range].filter(Boolean).join(" · ");
     var name = source.querySelector("a").textContent;

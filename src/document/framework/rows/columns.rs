@@ -43,6 +43,8 @@ const INDICATOR: &[Column] = &[
     column("Ordinary explanation"),
     column("Together with"),
     column("Search terms"),
+    column("Since"),
+    column("Until"),
     own("Source", false),
 ];
 
@@ -58,7 +60,10 @@ const RESPONSE: &[Column] = &[
     column("Consent"),
     own("Basis", false),
     column("Route"),
+    own("Form", false),
     column("Record"),
+    column("Feedback due"),
+    column("If not agreed"),
 ];
 
 const OVERRIDE: &[Column] = &[own("Id", true), required("When"), required("Then"), required("Duty"), column("Why")];

@@ -1,7 +1,7 @@
 //! A row of `::: indicators`.
 
 use super::reading::Reading;
-use crate::document::framework::cells::{age_band, id, levels, one_of};
+use crate::document::framework::cells::{age_band, date, id, levels, one_of};
 use crate::document::framework::indicator::{Indicator, IndicatorKind};
 use crate::document::framework::party::Agency;
 
@@ -23,6 +23,8 @@ pub fn read(row: &mut Reading) -> Option<Indicator> {
     let settings = row.plain_list("Settings", id);
     let seen_by = row.plain_list("Seen by", |item| one_of(item, Agency::written, Agency::NAMES));
     let search_terms = row.plain_list("Search terms", |item| Ok(item.1.to_owned()));
+    let since = row.one("Since", date);
+    let until = row.one("Until", date);
     if points_to.is_none() && !is_strength {
         return None;
     }
@@ -40,6 +42,8 @@ pub fn read(row: &mut Reading) -> Option<Indicator> {
         everyday: row.words("Ordinary explanation"),
         combine: row.words("Together with"),
         search_terms,
+        since,
+        until,
         links: row.value("Source").map_or(0..0, |value| value.links),
         span: row.span(),
     })

@@ -9,7 +9,7 @@ use crate::source::{Span, Spanned};
 use std::ops::Range;
 
 /// Cells in which a number means something else than a weight; what they ask for is told by their own readers.
-const NUMBERS: &[&str] = &["Levels", "When", "Within"];
+const NUMBERS: &[&str] = &["Levels", "When", "Within", "Feedback due", "Since", "Until"];
 /// What stands for "nothing here".
 const DASHES: &[&str] = &["-", "–", "—"];
 

@@ -2,7 +2,7 @@
 
 use super::reading::Reading;
 use crate::document::framework::cells::{Unread, id, one_of, party};
-use crate::document::framework::response::{Consent, Duty, Response};
+use crate::document::framework::response::{Consent, Duty, Response, Within, Worded};
 use crate::document::framework::{when, within};
 use crate::source::Spanned;
 
@@ -15,10 +15,13 @@ pub fn read(row: &mut Reading) -> Option<Response> {
     let lead = row.one("Lead", one_party);
     let with = row.plain_list("With", party);
     let inform = row.plain_list("Inform", party);
-    let within = row.one("Within", |(at, text)| within::read(text).map_err(|unread| unread.at(at)));
+    let within = row.one("Within", limit);
     let consent = row.one("Consent", |item| one_of(item, Consent::written, Consent::NAMES));
-    let basis = row.value("Basis");
+    let basis = worded(row, "Basis");
+    let form = worded(row, "Form");
     let route = row.one("Route", id);
+    let feedback_due = row.one("Feedback due", limit);
+    let if_not_agreed = row.one("If not agreed", id);
     Some(Response {
         id: own_id?,
         duty: duty?,
@@ -29,12 +32,27 @@ pub fn read(row: &mut Reading) -> Option<Response> {
         inform,
         within,
         consent: consent.map(|consent| consent.value),
-        basis_links: basis.as_ref().map_or(0..0, |basis| basis.links.clone()),
-        // Outside a table a | needs no backslash.
-        basis: basis.map(|basis| Spanned { value: basis.markdown.replace("\\|", "|"), span: basis.span }),
+        basis,
+        form,
         route,
         record: row.words("Record"),
+        feedback_due,
+        if_not_agreed,
         span: row.span(),
+    })
+}
+
+fn limit((at, text): (usize, &str)) -> Result<Within, Unread> {
+    within::read(text).map_err(|unread| unread.at(at))
+}
+
+/// A cell with its markup. Outside a table a | needs no backslash.
+fn worded(row: &Reading, name: &str) -> Option<Worded> {
+    let value = row.value(name)?;
+    Some(Worded {
+        text: Spanned { value: value.markdown.replace("\\|", "|"), span: value.span },
+        words: value.text,
+        links: value.links,
     })
 }
 

@@ -1,8 +1,9 @@
 //! Whether two responses are the same action, and how they contradict each other.
 
 use super::{meet, same_case};
-use crate::document::framework::response::{Duty, Response};
+use crate::document::framework::response::{Duty, Response, Within};
 use crate::document::timescale::Timescale;
+use crate::source::Spanned;
 use crate::thresholds::limit::same;
 use crate::thresholds::wording::{main_words, overlap};
 use crate::vet::phrase::Reading;
@@ -48,14 +49,16 @@ pub fn contradict(one: &Response, two: &Response, timescales: &[Timescale]) -> O
 }
 
 fn times(one: &Response, two: &Response, one_suffices: bool, timescales: &[Timescale]) -> Option<&'static str> {
-    let within = |response: &Response| response.within.as_ref().map(|within| within.value.clone());
-    let (a, b) = (within(one), within(two));
-    let differ = match (&a, &b) {
-        (Some(_), Some(_)) => !same(a.as_ref(), b.as_ref(), timescales),
+    let differ = |a: &Option<Spanned<Within>>, b: &Option<Spanned<Within>>| match (a, b) {
+        (Some(a), Some(b)) => !same(Some(&a.value), Some(&b.value), timescales),
         (None, None) => false,
         _ => one_suffices,
     };
-    differ.then_some("their timescales differ")
+    if differ(&one.within, &two.within) {
+        return Some("their timescales differ");
+    }
+    let both = one.feedback_due.is_some() && two.feedback_due.is_some();
+    (both && differ(&one.feedback_due, &two.feedback_due)).then_some("feedback is due at different times")
 }
 
 fn leads(one: &Response, two: &Response, alike: f64) -> Option<&'static str> {

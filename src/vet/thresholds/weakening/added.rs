@@ -106,5 +106,7 @@ fn less(national: &Response, own: &Response, around: &Around) -> Vec<String> {
     if own.duty.value != Duty::DoNot && own.within.is_none() {
         own.within = national.within.clone();
     }
+    own.feedback_due = own.feedback_due.or_else(|| national.feedback_due.clone());
+    own.if_not_agreed = own.if_not_agreed.or_else(|| national.if_not_agreed.clone());
     of_response(national, &own, &around.parsed.timescales).weaker
 }

@@ -5,6 +5,7 @@ use super::{Duty, Indicator, IndicatorKind, Override, Response, Timescale};
 use crate::document::framework::indicator::Levels;
 use crate::document::framework::party::{Agency, Party};
 use crate::document::framework::response::{Consent, Trigger, Within};
+use crate::source::Spanned;
 use crate::thresholds::limit::{self, limit_of, same_event};
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
@@ -33,14 +34,10 @@ pub fn of_response(national: &Response, own: &Response, timescales: &[Timescale]
     let mut difference = Difference::default();
     duty(&mut difference, national.duty.value, own.duty.value);
     trigger(&mut difference, &national.trigger.value, &own.trigger.value);
-    let (before, now) = (national.within.as_ref(), own.within.as_ref());
-    if let Some(from) = later_start(before.map(|w| &w.value), now.map(|w| &w.value), timescales) {
-        difference.weaker.push(from);
-    }
-    let order = limit::compare(now.map(|within| &within.value), before.map(|within| &within.value), timescales);
-    difference.weigh(order, || {
-        if now.is_none() { "it has no timescale any more".to_owned() } else { "it gives more time".to_owned() }
-    });
+    let (within, feedback) = (&national.within, &national.feedback_due);
+    time(&mut difference, within, &own.within, ["it has no timescale any more", "it gives more time"], timescales);
+    let later = ["nobody has to hear what came of it any more", "it gives more time for feedback"];
+    time(&mut difference, feedback, &own.feedback_due, later, timescales);
     agencies(&mut difference, national, own);
     consent(&mut difference, national.consent, own.consent);
     if super::binds(national.duty.value) {
@@ -49,8 +46,25 @@ pub fn of_response(national: &Response, own: &Response, timescales: &[Timescale]
         if national.route.is_some() && own.route.is_none() {
             difference.weaker.push("it does not say whom to ring any more".to_owned());
         }
+        if national.if_not_agreed.is_some() && own.if_not_agreed.is_none() {
+            difference.weaker.push("it has no ladder of its own any more for those who do not agree".to_owned());
+        }
     }
     difference
+}
+
+/// Weighs two limits; `less` says in words that there is none any more, or that it is a longer one.
+fn time(
+    difference: &mut Difference,
+    before: &Option<Spanned<Within>>,
+    now: &Option<Spanned<Within>>,
+    less: [&str; 2],
+    timescales: &[Timescale],
+) {
+    let (before, now) = (before.as_ref().map(|within| &within.value), now.as_ref().map(|within| &within.value));
+    difference.weaker.extend(later_start(before, now, timescales));
+    let order = limit::compare(now, before, timescales);
+    difference.weigh(order, || less[usize::from(now.is_some())].to_owned());
 }
 
 /// Weighs a local override; `leads_there` is whether it still leads to the national response.
@@ -80,6 +94,9 @@ pub fn of_indicator(national: &Indicator, own: &Indicator, lost: &[&str]) -> Dif
     if narrowed(&national.seen_by, &own.seen_by) == Some(true) {
         difference.weaker.push("fewer agencies are said to see it".to_owned());
     }
+    if starts_later(national, own) || ends_sooner(national, own) {
+        difference.weaker.push("it counts on fewer days".to_owned());
+    }
     difference.weaker.extend(wording::narrower_sign(&national.statement.value, &own.statement.value));
     let (before, now) = (&national.points_to, &own.points_to);
     if let (Some(before), Some(now)) = (before, now) {
@@ -89,6 +106,16 @@ pub fn of_indicator(national: &Indicator, own: &Indicator, lost: &[&str]) -> Dif
         difference.weigh(Some(before.lowest.cmp(&now.lowest)), || format!("it points to level {} already", now.lowest));
     }
     difference
+}
+
+fn starts_later(national: &Indicator, own: &Indicator) -> bool {
+    let since = |sign: &Indicator| sign.since.as_ref().map(|day| day.value);
+    since(own).is_some_and(|own| since(national).is_none_or(|national| own > national))
+}
+
+fn ends_sooner(national: &Indicator, own: &Indicator) -> bool {
+    let until = |sign: &Indicator| sign.until.as_ref().map(|day| day.value);
+    until(own).is_some_and(|own| until(national).is_none_or(|national| own < national))
 }
 
 /// What is a must, a should or a may; what is not to be done cannot be weighed against those.
