@@ -58,7 +58,11 @@ pub const FIELDS: &[Field] = &[
     optional("domains", Kind::Records(DOMAIN), "the parts of a child's life or of a place that indicators belong to"),
     optional("routes", Kind::Records(ROUTE), "whom to ring, in and out of hours"),
     optional("escalation", Kind::Records(ladder::RUNG), "what to do when agencies disagree, step by step"),
-    optional("ladders", Kind::Records(ladder::LADDER), "ladders of their own for some responses, in place of escalation"),
+    optional(
+        "ladders",
+        Kind::Records(ladder::LADDER),
+        "ladders of their own for some responses, in place of escalation",
+    ),
     optional(
         "covers",
         Kind::Names,

@@ -2,8 +2,8 @@
 
 use crate::render::thresholds::view::{LevelPageView, SignPageView};
 use crate::render::view::{
-    ActView, CaseStudyView, ChangeView, ContactView, EpisodeView, FrameworkView, LadderView, LevelView, LinkView, ProvisionView, RungView,
-    TermView, TimescaleView,
+    ActView, CaseStudyView, ChangeView, ContactView, EpisodeView, FrameworkView, LadderView, LevelView, LinkView,
+    ProvisionView, RungView, TermView, TimescaleView,
 };
 use search_index::Section;
 

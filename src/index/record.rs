@@ -185,9 +185,7 @@ fn notes(site: &Site, page: &Page, view: &PageView) -> Vec<(String, String)> {
 /// The sections of a page in reading order: what its type puts before and after the author's text, and that text.
 fn sections(page: &Page, view: &PageView) -> Vec<Section> {
     let (facts, before, after) = match (&view.framework, &view.case_study) {
-        (Some(framework), _) => {
-            (part::framework_facts(framework), part::levels(framework), part::ladders(framework))
-        },
+        (Some(framework), _) => (part::framework_facts(framework), part::levels(framework), part::ladders(framework)),
         (_, Some(case)) => (part::case_facts(case), part::case_before(case), part::case_after(case)),
         (None, None) => (String::new(), Vec::new(), Vec::new()),
     };

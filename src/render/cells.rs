@@ -5,6 +5,7 @@ use super::words::date;
 use crate::document::framework::Framework;
 use crate::document::framework::cells::{age_band, items, party};
 use crate::document::framework::indicator::{IndicatorKind, Levels};
+use crate::document::framework::ladder::Ladder;
 use crate::document::framework::party::Party;
 use crate::document::framework::response::{Consent, Duty, Trigger};
 use crate::document::framework::when;
@@ -35,9 +36,11 @@ impl Placing<'_> {
             (RowKind::Response, "route") => self.own_or_base(own, |framework| {
                 framework.routes.iter().find(|route| route.id.value == text).map(|route| route.name.clone())
             }),
-            (RowKind::Response, "if not agreed") => self.own_or_base(own, |framework| {
-                framework.ladders.iter().find(|ladder| ladder.id.value == text).map(|ladder| ladder.label.clone())
-            }),
+            (RowKind::Response, "if not agreed") => {
+                let ladder = self.site.applied(own)?.ladders().into_iter().find(|ladder| ladder.id.value == text)?;
+                let href = format!("#{}", Ladder::anchor(Some(text)));
+                Some(Shown::Link(Placed { href, text: ladder.label.clone(), ..Placed::default() }))
+            }
             (RowKind::Indicator, "since" | "until") => parse_date(text).map(|day| Shown::Words(date(day).text)),
             (RowKind::Response, "within" | "feedback due") => {
                 let number = self.site.timescales.iter().position(|timescale| timescale.id.value == text)?;

@@ -1,9 +1,9 @@
 //! A national framework with what a local one changes in it.
 
 use crate::document::framework::indicator::Indicator;
+use crate::document::framework::ladder::{Ladder, Rung};
 use crate::document::framework::overlay::{Change, ChangeKind};
 use crate::document::framework::response::{Override, Response};
-use crate::document::framework::ladder::{Ladder, Rung};
 use crate::document::framework::{Domain, Framework, Level, Route};
 use crate::source::Spanned;
 

@@ -16,8 +16,8 @@ use crate::render::place::place;
 use crate::render::words::address;
 use crate::source::Spanned;
 use crate::thresholds::applied::{Named as _, Part};
-use crate::thresholds::fits::{Owed, Reason};
 use crate::thresholds::compare::said_of_ladder;
+use crate::thresholds::fits::{Owed, Reason};
 use crate::thresholds::limit::{feedback_anchor, limit_anchor};
 use std::cmp::Reverse;
 
@@ -246,12 +246,7 @@ fn agencies(response: &Response) -> Vec<Agency> {
 }
 
 /// Where a limit is explained and can be worked out.
-fn limit_url(
-    book: &Book,
-    part: &Part<Response>,
-    within: &Within,
-    anchor: impl Fn(&str) -> String,
-) -> Option<String> {
+fn limit_url(book: &Book, part: &Part<Response>, within: &Within, anchor: impl Fn(&str) -> String) -> Option<String> {
     let is_told = || !book.site.timescales.is_empty() && holds(book.site, book.home(part));
     match within {
         Within::Defined(id) => Some(format!("timescales.html#{id}")),

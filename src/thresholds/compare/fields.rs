@@ -1,9 +1,9 @@
 //! The parts of a framework as fields of plain words.
 
 use crate::document::framework::indicator::{Indicator, Levels};
+use crate::document::framework::ladder::Rung;
 use crate::document::framework::party::Party;
 use crate::document::framework::response::{Response, Trigger, Within};
-use crate::document::framework::ladder::Rung;
 use crate::document::framework::{Domain, Level};
 use crate::document::timescale::{Limit, Timescale};
 use crate::source::Spanned;

@@ -76,8 +76,8 @@ pub fn timescales(left: &Applied, right: &Applied, timescales: &[Timescale]) -> 
     // A limit that a response sets itself stands beside the one of the response in whose place it stands.
     let limits = |(a, b): (&Response, &Response)| {
         let done = limit_id(&a.within, limit_anchor(a.id())).zip(limit_id(&b.within, limit_anchor(b.id())));
-        let heard = limit_id(&a.feedback_due, feedback_anchor(a.id()))
-            .zip(limit_id(&b.feedback_due, feedback_anchor(b.id())));
+        let heard =
+            limit_id(&a.feedback_due, feedback_anchor(a.id())).zip(limit_id(&b.feedback_due, feedback_anchor(b.id())));
         done.into_iter().chain(heard).filter(|(a, b)| a != b)
     };
     let of_right = right.responses.iter().filter_map(|part| Some((part.national()?, part.part)));

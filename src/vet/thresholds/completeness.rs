@@ -4,11 +4,13 @@
 use super::subject::{Around, Subject, listed, says_nothing};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::document::framework::ladder::Rung;
+use crate::document::framework::response::Response;
 use crate::document::framework::{Criterion, UnitOfAssessment};
 use crate::document::meta::Nation;
 use crate::rule::Rule;
 use crate::source::{Span, Spanned};
 use crate::suggest::did_you_mean;
+use crate::thresholds::applied::Part;
 use crate::vet::phrase::Reading;
 use std::collections::BTreeSet;
 
@@ -122,8 +124,12 @@ fn ladders(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) {
     ladder(&framework.escalation, around.find_after(subject.span(), "escalation:"), around, diagnostics);
     for own in &framework.ladders {
         ladder(&own.steps, own.id.span, around, diagnostics);
-        let named = subject.applied.responses.iter().filter_map(|part| part.part.if_not_agreed.as_ref());
-        if subject.is_whole() && !named.into_iter().any(|named| named.value == own.id.value) {
+        // A misspelt id, which is told there, may be meant for it.
+        let named = || subject.applied.responses.iter().filter(|part| part.part.if_not_agreed.is_some());
+        let is_meant = |part: &Part<Response>| {
+            subject.applied.ladder_of(part.part).is_none_or(|ladder| ladder.id.value == own.id.value)
+        };
+        if subject.is_whole() && !named().any(is_meant) {
             let message = format!("no response has the ladder `{}`", own.id.value);
             let hint = "name it in the column If not agreed of `::: responses`, or take it out";
             diagnostics.push(finding(own.id.span, message, Severity::Warning).hint(hint));

@@ -26,7 +26,8 @@ fn order(subject: &Subject, sign: &Indicator) -> Option<(Span, String, &'static 
         return Some((until.span, message, "put the two dates in order"));
     }
     if let Some((until, from)) = until.zip(meta.in_force_from).filter(|(until, from)| until.value < *from) {
-        let message = format!("the sign `{id}` counts until {}, and its framework is in force from {from}", until.value);
+        let message =
+            format!("the sign `{id}` counts until {}, and its framework is in force from {from}", until.value);
         return Some((until.span, message, "take the row out, or write a later day"));
     }
     let (since, to) = since.zip(meta.in_force_to).filter(|(since, to)| since.value > *to)?;

@@ -93,6 +93,7 @@ fn one(subject: &Subject, around: &Around, id: &str, span: Span, diagnostics: &m
     }
     let from = subject.document.meta.in_force_from.map(|day| format!(", which is followed from {day}"));
     let message = format!("{name} {state} and can be no basis in this framework{}", from.unwrap_or_default());
-    let hint = format!("its entry stands at {}", around.place(provision.map_or(act.id.span, |provision| provision.id.span)));
+    let hint =
+        format!("its entry stands at {}", around.place(provision.map_or(act.id.span, |provision| provision.id.span)));
     diagnostics.push(Diagnostic::at(Rule::LawNotInForce, span, message).hint(hint));
 }
