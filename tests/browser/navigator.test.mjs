@@ -294,3 +294,12 @@ for (const [what, named] of Object.entries({
     assert.match(await page.locator(".print-line").innerText(), /Edition .+ · \d+ \w+ \d{4} · https:\/\/.+navigator\.html/);
   });
 }
+
+test("a sign is offered on the days on which it counts, whatever day the copy was built", async (t) => {
+  const local = new URL("../exampleshire/navigator.html", address).href;
+  const offered = async (day) => (await open(t, local, { day })).locator("#sign-ex-ferry-arcade").count();
+  assert.equal(await offered("2026-11-30"), 0);
+  assert.equal(await offered("2026-12-01"), 1);
+  assert.equal(await offered("2027-11-14"), 1);
+  assert.equal(await offered("2027-11-15"), 0);
+});

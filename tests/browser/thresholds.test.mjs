@@ -200,3 +200,36 @@ test("a framework leads to its pages, and its signs stand in it from A to Z", as
   const signs = await page.locator("#framework-signs ~ .signs > li").count();
   assert.equal(signs, files.filter((file) => file.startsWith(`${england}/signs/`)).length);
 });
+
+test("a duty says what to fill in and write down, when one hears of it, and what to do if one does not agree", async (t) => {
+  const page = await open(t, `${site}${england}/duties.html`);
+  const facts = (id) => page.locator(`#${id} .duty-facts`).innerText();
+  assert.match(await facts("refer-now"), /Write down:?\s+Whom you rang/);
+  assert.match(await facts("refer-now"), /Feedback due:?\s+within 1 working day of receiving the referral/);
+  assert.match(await facts("notify-possible-victim"), /Form:?\s+Referral to the national referral mechanism/);
+  await page.locator("#strategy-discussion").getByRole("link", { name: "A strategy discussion is not held" }).click();
+  assert.match(page.url(), /england-exploitation\.html#ladder-no-strategy-discussion$/);
+  const heading = page.getByRole("heading", { name: "A strategy discussion is not held" });
+  assert.ok(await heading.isVisible());
+  assert.match(await page.locator("#ladder-no-strategy-discussion + ol").innerText(), /ask for the reason in writing/);
+  const line = readFileSync(join(folder, `${england}/duties.csv`), "utf8").split("\r\n").find((one) => one.startsWith("strategy-discussion,"));
+  assert.match(line, /1\. Say which signs give reasonable cause/);
+});
+
+test("a local ladder stands beside the national one", async (t) => {
+  const page = await open(t, `${site}thresholds/exampleshire.html`);
+  const own = page.locator("#framework-escalation + ol");
+  assert.match(await own.innerText(), /Named person of the Exampleshire partnership/);
+  const national = page.locator("#framework-escalation + ol + details");
+  await national.locator("summary").click();
+  assert.match(await national.innerText(), /Senior managers read both records/);
+});
+
+test("a sign that counts for some time says from when and until when, and afterwards that it counts no longer", async (t) => {
+  const sign = `${site}thresholds/exampleshire/signs/ex-ferry-arcade.html`;
+  const page = await open(t, sign);
+  assert.match(await page.locator("article").innerText(), /Used from\s+1 December 2026\s+Used until\s+14 November 2027/);
+  const ended = async (day) => (await open(t, sign, { day })).locator(".sign-ended").isVisible();
+  assert.equal(await ended("2027-11-14"), false);
+  assert.equal(await ended("2027-11-15"), true);
+});

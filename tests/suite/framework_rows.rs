@@ -10,6 +10,7 @@ use waymark::document::framework::indicator::{AgeBand, IndicatorKind, Levels};
 use waymark::document::framework::party::{Agency, Party};
 use waymark::document::framework::response::{Consent, Duty, Within};
 use waymark::document::framework::{when, within};
+use waymark::document::timescale::{Limit, LimitKind, Unit};
 use waymark::markdown::{Collect, Host, Input, Placed, Written, convert};
 use waymark::parse::parse;
 use waymark::pipeline::load;
@@ -69,6 +70,20 @@ fn every_form_of_a_row_is_read() {
     assert_eq!(page.targets[talk.basis_links()], [Target::Law(0, Some(0))]);
     assert_eq!(refer.within.as_ref().unwrap().value, Within::Defined("assessment".to_owned()));
     assert_eq!(refer.route.as_ref().unwrap().value, "front-door");
+
+    let form = refer.form.as_ref().unwrap();
+    assert_eq!((form.words.as_str(), refer.record.as_deref()), ("The form", Some("Whom you rang")));
+    assert_eq!(page.targets[form.links.clone()], [Target::Page(PageId(0), Some("words".to_owned()))]);
+    let hours = Limit { amount: 2, unit: Unit::Hours, from: "the call".to_owned(), kind: LimitKind::Maximum };
+    assert_eq!(refer.feedback_due.as_ref().unwrap().value, Within::Own(hours));
+    let applied = site.applied(PageId(0)).unwrap();
+    let steps = |response| applied.if_not_agreed(response).iter().map(|rung| rung.step.as_str()).collect::<Vec<_>>();
+    assert_eq!(steps(refer), ["Ring again", "Ask the managers"]);
+    assert_eq!(steps(talk), ["Talk to each other", "Ask the managers"], "without a ladder of its own");
+
+    let clothes = &framework.indicators[3];
+    let counts = |day: &str| clothes.counts_on(day.parse().unwrap());
+    assert_eq!(["2025-12-31", "2026-01-01", "2027-01-31", "2027-02-01"].map(counts), [false, true, true, false]);
 
     let young = &framework.overrides[0];
     assert_eq!((young.then.value.as_str(), young.when.value.ages.len()), ("refer-now", 2));

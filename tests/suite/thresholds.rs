@@ -8,7 +8,7 @@ use waymark::document::framework::Framework;
 use waymark::document::framework::response::Duty;
 use waymark::pipeline::{Loaded, load};
 use waymark::project::Project;
-use waymark::thresholds::compare::{Subject, Verdict};
+use waymark::thresholds::compare::{Subject, Verdict, said_of_ladder};
 use waymark::thresholds::{Applied, Origin, Reason, apply, responses_for, rows};
 
 /// The frameworks without faults that the seeded faults are put into.
@@ -60,6 +60,7 @@ fn local_changes_stand_where_the_national_parts_stood() {
         ("keep-notes", "base"),
         ("review-plan", "not here"),
         ("no-blame", "base"),
+        ("local-hear-back", "replaced"),
         ("local-review", "added"),
     ];
     assert_eq!(said, expected.map(|(id, origin)| (id.to_owned(), origin)));
@@ -76,6 +77,7 @@ fn a_sign_asks_for_what_fits_its_levels_kind_harm_and_age() {
         ("refer-child", Duty::Must),
         ("decide-referral", Duty::Must),
         ("enquire", Duty::Must),
+        ("hear-back", Duty::Must),
         ("keep-notes", Duty::Should),
         ("review-plan", Duty::Should),
         ("no-blame", Duty::DoNot),
@@ -126,7 +128,38 @@ fn a_local_framework_is_shown_beside_its_base() {
     let differing: Vec<&str> = changed.fields.iter().filter(|field| field.differs()).map(|field| field.name).collect();
     assert_eq!(differing, ["Action", "With", "By when"]);
     let subjects: Vec<Subject> = rows.iter().map(|row| row.subject).collect();
-    assert!(subjects.is_sorted(), "levels, then indicators, responses and timescales");
+    assert!(subjects.is_sorted(), "levels, then indicators, responses, timescales and ladders");
+}
+
+#[test]
+fn those_who_do_not_agree_take_the_ladder_of_the_response_or_else_the_escalation() {
+    let loaded = loaded();
+    let (national, local) = (framework(&loaded, "national"), framework(&loaded, "local"));
+    let applied = apply(national, Some(local));
+    let first = |id: &str| applied.if_not_agreed(applied.response(id).unwrap().part)[0].step.clone();
+    assert_eq!(first("local-hear-back"), "Ring again.", "a local response may have a ladder of the base");
+    assert_eq!(first("enquire"), "Talk to the person who decided.");
+    let said = said_of_ladder(applied.escalation(), &loaded.site.timescales);
+    assert_eq!(
+        said,
+        "1. Talk to the person who decided (Practitioner to practitioner); \
+         2. Managers talk and decide (Manager to manager; within 1 working day of the referral)"
+    );
+
+    let mut own = local.clone();
+    own.ladders.clone_from(&national.ladders);
+    own.ladders[0].steps.remove(0);
+    let changed = apply(national, Some(&own));
+    let steps = |applied: &Applied| applied.ladders().iter().map(|ladder| ladder.steps.len()).collect::<Vec<_>>();
+    assert_eq!(
+        (steps(&applied), steps(&changed)),
+        (vec![2], vec![1]),
+        "a local ladder takes the place of its namesake"
+    );
+    let rows = rows(&apply(national, None), &changed, &loaded.site.timescales);
+    let of_ladders: Vec<(&str, Verdict)> =
+        rows.iter().filter(|row| row.subject == Subject::Ladder).map(|row| (row.title.as_str(), row.verdict)).collect();
+    assert_eq!(of_ladders, [("Any disagreement", Verdict::Same), ("Nobody answers", Verdict::Changed)]);
 }
 
 #[test]
