@@ -71,19 +71,22 @@ pub fn response(applied: &Applied, response: &Response, timescales: &[Timescale]
     ]
 }
 
-/// What a ladder says.
+/// What a ladder says. Its steps have no numbers here, so that one more before them changes none of the others.
 pub fn ladder(steps: &[Rung], timescales: &[Timescale]) -> Said {
-    vec![("Steps", said_of_ladder(steps, timescales))]
+    let said: Vec<String> = steps.iter().map(|rung| said_of_rung(rung, timescales)).collect();
+    vec![("Steps", said.join("; "))]
 }
 
 /// "1. Talk to the person who decided (practitioner to practitioner); 2. …".
 pub fn said_of_ladder(steps: &[Rung], timescales: &[Timescale]) -> String {
-    let said = (1..).zip(steps).map(|(number, rung): (usize, &Rung)| {
-        let limit = rung.within.as_ref().map(|id| within_in_words(&Within::Defined(id.value.clone()), timescales));
-        let limit = limit.filter(|limit| !limit.is_empty()).map(|limit| format!("; {limit}")).unwrap_or_default();
-        format!("{number}. {} ({}{limit})", rung.step.trim_end_matches('.'), rung.who)
-    });
+    let said = steps.iter().enumerate().map(|(at, rung)| format!("{}. {}", at + 1, said_of_rung(rung, timescales)));
     said.collect::<Vec<_>>().join("; ")
+}
+
+fn said_of_rung(rung: &Rung, timescales: &[Timescale]) -> String {
+    let limit = rung.within.as_ref().map(|id| within_in_words(&Within::Defined(id.value.clone()), timescales));
+    let limit = limit.filter(|limit| !limit.is_empty()).map(|limit| format!("; {limit}")).unwrap_or_default();
+    format!("{} ({}{limit})", rung.step.trim_end_matches('.'), rung.who)
 }
 
 /// What a timescale says.
