@@ -74,7 +74,7 @@ fn is_more_than_prose(framework: &Framework) -> bool {
 }
 
 /// A path that is written in a file, from `content/`.
-fn beside(file: &str, path: &str) -> Option<String> {
+pub fn beside(file: &str, path: &str) -> Option<String> {
     let path = path.split('#').next().unwrap_or(path);
     let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
     let from = if path.starts_with('/') { "" } else { folder };
@@ -217,14 +217,6 @@ impl Stands {
     pub fn at(span: Span) -> Stands {
         Stands { within: span, or: span }
     }
-}
-
-/// Whether a link leads to law or to a page: a `law:` address, a page of this site or an address elsewhere.
-pub fn is_source(link: &Written) -> bool {
-    let destination = link.destination.as_str();
-    let begins = |scheme: &str| destination.starts_with(scheme);
-    let is_page = destination.split('#').next().is_some_and(|path| path.ends_with(".md"));
-    begins("law:") || begins("https://") || begins("http://") || is_page
 }
 
 /// Whether a text stands only where one has to stand: "TBC", "n/a", "-".
