@@ -55,6 +55,11 @@ pub fn responses_for<'a>(applied: &Applied<'a>, indicator: &Indicator) -> Vec<Ow
     owed
 }
 
+/// Whether every part of a trigger fits an indicator.
+pub fn fits(applied: &Applied, trigger: &Trigger, indicator: &Indicator) -> bool {
+    reasons(trigger, indicator, &ids_of(applied, indicator)).is_some()
+}
+
 /// The ids that a trigger may name an indicator by: its own, and that of the national one in whose place it stands.
 fn ids_of<'a>(applied: &Applied<'a>, indicator: &'a Indicator) -> Vec<&'a str> {
     let own = indicator.id.value.as_str();

@@ -8,6 +8,7 @@ mod contacts;
 mod contradiction;
 mod days;
 mod gap;
+mod idle;
 mod language;
 mod law;
 mod levels;
@@ -39,6 +40,7 @@ const CHECKS: &[Check] = &[
     weakening::check,
     days::check,
     gap::check,
+    idle::check,
     completeness::check,
     language::check,
     law::check,
