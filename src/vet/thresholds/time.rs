@@ -1,11 +1,12 @@
 //! T4: a timescale has an amount, a unit that is sure and a starting event, and is the nation's own.
 
 use super::subject::{Around, Subject, says_nothing};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::document::framework::response::{Duty, Response, Within};
 use crate::document::timescale::{Limit, LimitKind};
 use crate::rule::Rule;
 use crate::source::{Span, Spanned};
+use crate::vet::phrase::Reading;
 
 /// Events that say nothing of what happened.
 const VAGUE: &[&str] = &[
@@ -57,10 +58,32 @@ fn average(response: &Response, around: &Around, diagnostics: &mut Diagnostics) 
     }
 }
 
+/// Limits as people write them in running text.
+const IN_WORDS: &[&str] = &[
+    "within|inside #|a|an|one hour*|day*|week*|month*",
+    "within|inside #|a|an|one working|calendar|school|clear day*",
+    "most|than|in # hour*|day*|week*|month*",
+    "most|than|in # working|calendar|school|clear day*",
+];
+
+/// A limit in the words of an action is not compared, not worked out and not weighed against the national one.
+fn in_words(response: &Response, around: &Around, diagnostics: &mut Diagnostics) {
+    let reading = Reading::of(&response.action.value);
+    let Some(found) = IN_WORDS.iter().find_map(|pattern| reading.found(pattern).into_iter().next()) else { return };
+    let words = &response.action.value[found];
+    let place = around.find(response.action.span, words).unwrap_or(response.action.span);
+    let message = format!("“{words}” is a limit in the words of an action, where nothing can check it");
+    let hint = "write it under Within, with what it is counted from, or the id of an entry of timescales.yaml";
+    let mut finding = Diagnostic::at(Rule::Timescale, place, message).hint(hint);
+    finding.severity = Severity::Warning;
+    diagnostics.push(finding);
+}
+
 /// Checks the timescales of a framework.
 pub fn check(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) {
     for response in &subject.framework.responses {
         average(response, around, diagnostics);
+        in_words(response, around, diagnostics);
     }
     for within in subject.framework.responses.iter().flat_map(Response::limits) {
         match &within.value {
