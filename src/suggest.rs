@@ -1,5 +1,8 @@
 //! "Did you mean": the nearest of what exists.
 
+/// More slips than these make another word, where any word may be meant.
+const SLIPS: usize = 2;
+
 /// The candidate nearest to what was written, if any is near enough to be a slip of the pen.
 pub fn nearest<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted = written.to_lowercase();
@@ -18,6 +21,12 @@ pub fn nearest<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>)
 /// "did you mean `…`?" for the nearest candidate.
 pub fn did_you_mean<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
     nearest(written, candidates).map(|found| format!("did you mean `{found}`?"))
+}
+
+/// Whether a word is another one with a slip or two. A word of fewer letters than `shortest` is too near to others.
+pub fn is_slip(written: &str, meant: &str, shortest: usize) -> bool {
+    let is_word = (shortest..100).contains(&written.len());
+    is_word && strsim::osa_distance(written, meant) <= SLIPS
 }
 
 /// Whether a text is a number or two: `14` is no slip for `1-4`, and `13 to 15` is one for `13-15`.

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::bytes::Regex;
 
-use super::chain::{Chain, Number};
+use super::chain::{Chain, Number, begins_as_year};
 use super::check;
 use super::pattern::{before, cued, exact, letters, pattern};
 use super::stretches::Stretches;
@@ -129,13 +129,9 @@ fn weigh(chain: &Chain<'_>, number: &Number<'_>, scope: Scope) -> Option<(Kind, 
         13..=19 if whole && (check::luhn(&number.digits) && matches!(number.digits.as_bytes()[0], b'2'..=b'6')) => {
             Some((Kind::BankAccount, Candidate::CERTAIN))
         }
-        16 if number.groups.iter().all(|group| is_year(&text[group.clone()])) => None,
+        // `2018-2019 2019-2020`.
+        16 if number.groups.iter().all(|group| group.len() == 4 && begins_as_year(&text[group.clone()])) => None,
         16 if lengths == [4, 4, 4, 4] || near(&CARD) => Some((Kind::BankAccount, Candidate::CLEAR)),
         _ => None,
     }
-}
-
-/// `2018-2019 2019-2020`.
-fn is_year(group: &str) -> bool {
-    group.len() == 4 && (group.starts_with("19") || group.starts_with("20"))
 }

@@ -33,6 +33,11 @@ impl Number<'_> {
     }
 }
 
+/// Whether figures begin as a year of these times does.
+pub(super) fn begins_as_year(figures: &str) -> bool {
+    figures.starts_with("19") || figures.starts_with("20")
+}
+
 /// All chains of a text.
 pub(super) fn chains(text: &str) -> Vec<Chain<'_>> {
     let bytes = text.as_bytes();

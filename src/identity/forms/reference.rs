@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::bytes::{Captures, Regex};
 
-use super::chain::Chain;
+use super::chain::{Chain, begins_as_year};
 use super::code::is_public as is_public_code;
 use super::pattern::{before, exact, pattern};
 use super::phone;
@@ -169,7 +169,8 @@ pub(super) fn find_in_chain(chain: &Chain<'_>, found: &mut Vec<Candidate>) {
     let Some(number) = chain.whole().filter(|number| number.digits.len() >= LONG_NUMBER) else { return };
     let text = chain.text();
     let written = |group: &Range<usize>| &text[group.clone()];
-    let is_list = number.groups.iter().all(|group| group.len() < 3 || (group.len() == 4 && is_year(written(group))));
+    let is_list =
+        number.groups.iter().all(|group| group.len() < 3 || (group.len() == 4 && begins_as_year(written(group))));
     let range = number.range();
     let is_public = phone::is_public(&number.digits)
         || PUBLISHED.is_match(before(text, range.start, 24))
@@ -188,7 +189,7 @@ fn numbered(text: &str, said: &Captures<'_>) -> Option<Candidate> {
     let figures = written.bytes().filter(u8::is_ascii_digit).count();
     let is_plain = figures == written.len();
     let is_long = figures >= if is_plain { 4 } else { 3 };
-    let is_year = is_plain && figures == 4 && is_year(written);
+    let is_year = is_plain && figures == 4 && begins_as_year(written);
     // "The body mass index was 15.8."
     let is_measure = written.split_once('.').is_some_and(|(whole, part)| {
         whole.len() < 4
@@ -255,8 +256,8 @@ fn is_published(text: &str, range: &Range<usize>) -> bool {
     let years = written
         .split(['/', '-'])
         .all(|part| matches!(part.len(), 2 | 4) && part.bytes().all(|byte| byte.is_ascii_digit()))
-        && is_year(written)
-        && (written.len() == 7 || (written.len() == 9 && is_year(&written[5..])));
+        && begins_as_year(written)
+        && (written.len() == 7 || (written.len() == 9 && begins_as_year(&written[5..])));
     let named = ["ISRCTN ", "PMID ", "NCT", "CRD", "SNOMED ", "DFE", "COVID", "ISO", "ISBN", "ISSN", "UKPGA", "UKSI"]
         .iter()
         .any(|name| {
@@ -284,10 +285,6 @@ fn is_published(text: &str, range: &Range<usize>) -> bool {
 }
 
 /// Whether a number begins as the years of these times do.
-fn is_year(written: &str) -> bool {
-    written.starts_with("19") || written.starts_with("20")
-}
-
 fn operations(text: &str) -> Vec<Candidate> {
     let mut operations = Vec::new();
     for found in OPERATION.captures_iter(text.as_bytes()) {

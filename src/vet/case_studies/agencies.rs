@@ -9,9 +9,10 @@ use crate::document::framework::party::Agency;
 use crate::parse::Parsed;
 use crate::rule::Rule;
 use crate::source::Spanned;
+use crate::suggest::is_slip;
 
-/// More slips than these make another word.
-const SLIPS: usize = 2;
+/// What frameworks have counts as standing more often than once.
+const COMMON: usize = 2;
 /// Shorter words are too near to each other.
 const SHORTEST: usize = 6;
 
@@ -23,13 +24,13 @@ pub(super) fn check(parsed: &Parsed, diagnostics: &mut Diagnostics) {
             _ => None,
         })
     };
-    let mut used: BTreeMap<&str, usize> = Agency::NAMES.iter().map(|name| (*name, SLIPS)).collect();
+    let mut used: BTreeMap<&str, usize> = Agency::NAMES.iter().map(|name| (*name, COMMON)).collect();
     for agency in cases().flat_map(|case| agencies(case)) {
         *used.entry(agency.value.as_str()).or_default() += 1;
     }
     for agency in cases().flat_map(|case| agencies(case)).filter(|agency| used[agency.value.as_str()] == 1) {
         let written = agency.value.as_str();
-        let meant = used.iter().find(|(name, count)| **count > 1 && is_slip(written, name));
+        let meant = used.iter().find(|(name, count)| **count > 1 && is_slip(written, name, SHORTEST));
         if let Some((meant, _)) = meant {
             let message = format!("only this place names the agency `{written}`");
             let mut finding =
@@ -42,8 +43,4 @@ pub(super) fn check(parsed: &Parsed, diagnostics: &mut Diagnostics) {
 
 fn agencies(case: &CaseStudy) -> impl Iterator<Item = &Spanned<String>> {
     case.agencies.iter().chain(case.timeline.iter().flat_map(|event| &event.known_to))
-}
-
-fn is_slip(written: &str, meant: &str) -> bool {
-    written.len() >= SHORTEST && written.len() < 100 && strsim::osa_distance(written, meant) <= SLIPS
 }

@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 use super::subject::Subject;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::rule::Rule;
+use crate::suggest::is_slip;
 
-/// More slips than these make another word.
-const SLIPS: usize = 2;
 /// Shorter words are too near to each other.
 const SHORTEST: usize = 5;
 
@@ -21,10 +20,7 @@ pub fn check(subjects: &[Subject], diagnostics: &mut Diagnostics) {
     let mut told: Vec<&str> = Vec::new();
     for sign in signs() {
         for written in sign.settings.iter().map(String::as_str) {
-            let is_slip = |name: &str| {
-                written.len() >= SHORTEST && written.len() < 100 && strsim::osa_distance(written, name) <= SLIPS
-            };
-            let meant = used.iter().find(|(name, count)| **count > used[written] && is_slip(name));
+            let meant = used.iter().find(|(name, count)| **count > used[written] && is_slip(written, name, SHORTEST));
             let Some((meant, _)) = meant.filter(|_| !told.contains(&written)) else { continue };
             told.push(written);
             let message =
