@@ -190,6 +190,10 @@ pub enum SchemaOf {
     Legislation,
     /// contacts.yaml
     Contacts,
+    /// timescales.yaml
+    Timescales,
+    /// bank-holidays.yaml
+    BankHolidays,
     /// synonyms.yaml
     Synonyms,
     /// search-tests.yaml

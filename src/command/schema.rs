@@ -2,7 +2,9 @@
 
 use super::Outcome;
 use crate::cli::{self, SchemaOf};
-use crate::document::{DocumentType, allowed_detail, contact, glossary, legislation, search_test, synonym};
+use crate::document::{
+    DocumentType, allowed_detail, bank_holidays, contact, glossary, legislation, search_test, synonym, timescale,
+};
 use crate::front_matter::schema::{of_list, of_mapping};
 use crate::settings;
 use std::error::Error;
@@ -22,12 +24,13 @@ pub fn run(args: &cli::Schema) -> Result<Outcome, Box<dyn Error>> {
         SchemaOf::Glossary => of_list("Glossary", glossary::FIELDS),
         SchemaOf::Legislation => of_list("Legislation", legislation::FIELDS),
         SchemaOf::Contacts => of_list("Contacts", contact::FIELDS),
+        SchemaOf::Timescales => of_list("Timescales", timescale::FIELDS),
+        SchemaOf::BankHolidays => of_list("Bank holidays", bank_holidays::FIELDS),
         SchemaOf::Synonyms => of_list("Synonyms", synonym::FIELDS),
         SchemaOf::SearchTests => of_list("Search tests", search_test::FIELDS),
         SchemaOf::AllowedDetails => of_list("Allowed details", allowed_detail::FIELDS),
     };
-    let mut out = std::io::stdout().lock();
-    serde_json::to_writer_pretty(&mut out, &schema)?;
-    writeln!(out)?;
+    let schema = serde_json::to_string_pretty(&schema)?;
+    writeln!(std::io::stdout().lock(), "{schema}")?;
     Ok(Outcome::Clean)
 }

@@ -122,8 +122,11 @@ fn every_schema_is_json_and_closed() {
         "glossary",
         "legislation",
         "contacts",
+        "timescales",
+        "bank-holidays",
         "synonyms",
         "search-tests",
+        "allowed-details",
     ] {
         let ran = Waymark::new(["schema", of]).run().ends_with(0);
         let schema: Value = serde_json::from_str(&ran.stdout).unwrap();
@@ -201,6 +204,6 @@ fn a_reader_that_goes_away_is_no_reason_to_panic() {
         drop(child.stdout.take());
         let output = child.wait_with_output().unwrap();
         let said = String::from_utf8_lossy(&output.stderr);
-        assert!(!said.contains("panicked"), "{arguments:?}: {said}");
+        assert!(said.is_empty() && output.status.success(), "{arguments:?}: {said}");
     }
 }
