@@ -25,6 +25,9 @@ const SUMS: &[&str] = &[
     concat!("from ## ", signs!(), " on|level"),
     concat!("need|needs|require|requires|takes ## ~ ", signs!()),
     concat!("## ", signs!(), " ~ level|present|enough"),
+    concat!("## ", signs!(), " or|and more|over|above"),
+    concat!("## ", signs!(), " of harm|risk|concern ~ ~ level"),
+    concat!("higher|greater|larger the number|count of ", signs!()),
     concat!("## ", signs!(), " ~ ~ for level"),
     concat!("half|majority|most of the|all ", signs!()),
     concat!("half the ", signs!()),
@@ -52,7 +55,8 @@ const WORTHS: &[&str] = &[
     "count twice|double",
     "rating|score|tally|weighting of|is #",
     "score|scores|scored|scoring #",
-    "rate|rank|grade ~ ~ red|amber|green",
+    "score|scores of #",
+    "rate|rated|rank|ranked|grade|graded ~ ~ red|amber|green",
     "multipl* ~ ~ by impact|risk|severity|likelihood|harm|two|three|#",
 ];
 

@@ -22,6 +22,11 @@ fn what_counts_or_ranks_is_found_in_a_row() {
         "5-8 signs: level 3",
         "Counts once",
         "3+ signs",
+        "Five signs or more",
+        "Two signs of harm are at level 3",
+        "The higher the number of signs, the higher the level",
+        "Scores of 10 and above",
+        "The risk is rated amber",
     ] {
         assert!(in_a_sign(text).is_some(), "{text}");
     }
@@ -41,6 +46,7 @@ fn numbers_that_rank_nobody_stay() {
         "Green: the colour of the team",
         "A bus on route 3 (4 stops)",
         "Two or more friends of one age",
+        "Two signs of harm on one day",
     ] {
         assert_eq!(in_a_sign(text), None, "{text}");
     }
