@@ -6,6 +6,7 @@
 mod banner;
 mod case_study;
 mod cells;
+mod change;
 mod feed;
 mod job;
 mod kind;
@@ -14,6 +15,7 @@ mod lists;
 mod page;
 mod place;
 mod reader;
+mod term;
 mod terms;
 pub mod theme;
 pub(crate) mod thresholds;

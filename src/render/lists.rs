@@ -1,8 +1,9 @@
 //! The pages that the build makes: sections, hubs, collections, A to Z and the data files.
 
 use super::Shared;
-use super::page::{changes as page_changes, term_view};
+use super::change::changes as page_changes;
 use super::place::target_link;
+use super::term::term_view;
 use super::view::{ActView, ChangeView, ContactView, GroupView, LinkView, PageView, ProvisionView, TermView};
 use super::words::{address, date, link, made};
 use crate::document::DocumentType;

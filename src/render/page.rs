@@ -2,21 +2,20 @@
 
 use super::banner::banners;
 use super::case_study::case_study;
+use super::change::changes;
 use super::place::Placing;
+use super::term::term_view;
 use super::thresholds::cases_of_links;
-use super::view::{
-    ChangeView, HeadingView, LinkView, PageView, PlaceInCollection, ReviewView, SourceView, TermView, TranslationView,
-};
-use super::words::{address, date, link, made};
+use super::view::{HeadingView, LinkView, PageView, PlaceInCollection, ReviewView, SourceView, TranslationView};
+use super::words::{address, date, lang, link, made};
 use super::{Shared, kind};
 use crate::diagnostic::Diagnostics;
 use crate::document::DocumentType;
-use crate::document::meta::{Change, Meta};
+use crate::document::meta::Meta;
 use crate::front_matter::node::Node;
-use crate::markdown::{Converted, Inline, Input, convert, convert_inline};
+use crate::markdown::{Converted, Input, convert};
 use crate::site::{HubPages, Page, PageId, Site, language_in_words, nations_in_words};
 use crate::source::Spanned;
-use jiff::civil::Date;
 use std::collections::BTreeSet;
 
 /// The view of a document's page.
@@ -108,48 +107,6 @@ fn body(shared: &Shared, page: &Page) -> (Converted, Vec<usize>) {
     (converted, placing.used)
 }
 
-/// A term's view, its definition's links as seen from a page.
-pub fn term_view(shared: &Shared, from: &str, number: usize) -> TermView {
-    let site = shared.site;
-    let term = &site.glossary[number];
-    let links = &site.glossary_links[number];
-    let mut placing = Placing {
-        site,
-        from,
-        targets: links.definition.iter(),
-        nations: &[],
-        citations: &[],
-        cards: &shared.cards,
-        law_in_full: false,
-        words: shared.reader.wants_words(),
-        terms: None,
-        used: Vec::new(),
-        seen: BTreeSet::new(),
-    };
-    let definition = &term.definition;
-    let see = links.see.iter().map(|other| {
-        let other = &site.glossary[*other];
-        made(&other.term, &format!("glossary.html#{}", other.id.value), None)
-    });
-    let Inline { html, words } =
-        convert_inline(&definition.value, definition.span, shared.sources, &mut placing, &mut Diagnostics::new());
-    TermView {
-        id: term.id.value.clone(),
-        term: term.term.clone(),
-        abbreviation: term.abbreviation.clone(),
-        definition: html,
-        words,
-        nations: nations_in_words(&term.nations),
-        also: term.also.clone(),
-        see: see.collect(),
-    }
-}
-
-/// The language of a document.
-pub fn lang(site: &Site, meta: &Meta) -> String {
-    meta.lang.clone().unwrap_or_else(|| site.settings.language.clone())
-}
-
 fn contents(page: &Page) -> Vec<HeadingView> {
     let headings = page.document.outline.headings.iter().filter(|heading| heading.level <= 3);
     headings
@@ -187,26 +144,6 @@ fn hubs(ids: &[Spanned<String>], hubs: &[HubPages]) -> Vec<LinkView> {
 fn last_review(meta: &Meta) -> Option<ReviewView> {
     let last = meta.reviewed.iter().max_by_key(|review| review.on)?;
     Some(ReviewView { on: date(last.on), by: last.by.clone(), evidence: last.evidence.clone() })
-}
-
-/// The changes of a page, newest first. Those that lie after the day of the build are not told yet.
-pub fn changes(site: &Site, page: &Page, with_page: bool) -> Vec<(Date, ChangeView)> {
-    let mut changes: Vec<&Change> = page.document.meta.changes.iter().filter(|change| change.date <= site.at).collect();
-    changes.sort_by_key(|change| std::cmp::Reverse(change.date));
-    // Counted from the oldest, so that a new change leaves the names of the others as they are.
-    let before = |at: usize| changes[at + 1..].iter().filter(|older| older.date == changes[at].date).count();
-    let view = |(at, change): (usize, &&Change)| {
-        let number = if before(at) == 0 { String::new() } else { format!("/{}", before(at) + 1) };
-        let view = ChangeView {
-            id: format!("{}/{}{number}", address(page.document.id()), change.date),
-            date: date(change.date),
-            note: change.note.clone(),
-            reason: change.reason.clone(),
-            page: with_page.then(|| link(page)),
-        };
-        (change.date, view)
-    };
-    changes.iter().enumerate().map(view).collect()
 }
 
 fn sources(page: &Page) -> Vec<SourceView> {

@@ -2,8 +2,8 @@
 
 use super::view::{DateView, LinkView};
 use crate::document::DocumentType;
-use crate::document::meta::Status;
-use crate::site::Page;
+use crate::document::meta::{Meta, Status};
+use crate::site::{Page, Site};
 use jiff::civil::Date;
 
 const MONTHS: [&str; 12] = [
@@ -25,6 +25,11 @@ const MONTHS: [&str; 12] = [
 pub fn date(date: Date) -> DateView {
     let month = usize::try_from(date.month()).ok().and_then(|month| MONTHS.get(month.wrapping_sub(1))).unwrap_or(&"");
     DateView { iso: date.to_string(), text: format!("{} {month} {}", date.day(), date.year()) }
+}
+
+/// The language of a document.
+pub fn lang(site: &Site, meta: &Meta) -> String {
+    meta.lang.clone().unwrap_or_else(|| site.settings.language.clone())
 }
 
 /// A link to a page.

@@ -1,12 +1,12 @@
 //! A framework with what it changes locally, as its own pages need it.
 
-use super::level::law_of;
 use super::view::{BookView, NearView, StepView};
 use crate::document::framework::indicator::Indicator;
 use crate::document::framework::ladder::Ladder;
 use crate::document::framework::response::Response;
 use crate::document::framework::{Framework, Level, UnitOfAssessment};
 use crate::document::meta::Nation;
+use crate::render::place::target_link;
 use crate::render::view::LinkView;
 use crate::render::words::{address, link, made};
 use crate::site::thresholds::comparison_url;
@@ -146,6 +146,15 @@ impl<'a> Book<'a> {
 pub fn national(applied: &Applied, level: &Level) -> Option<String> {
     let base = applied.base.levels.iter().find(|base| base.number.value == level.number.value)?;
     base.descriptor.clone().filter(|text| level.descriptor.as_ref() != Some(text))
+}
+
+/// The law of the level with a number, of the first of these frameworks that names any.
+fn law_of(site: &Site, frameworks: &[PageId], number: u32) -> Vec<LinkView> {
+    let named = frameworks.iter().find_map(|id| {
+        let at = site.framework(*id)?.levels.iter().position(|level| level.number.value == number)?;
+        site.page(*id).level_law.get(at).filter(|law| !law.is_empty())
+    });
+    named.into_iter().flatten().map(|target| target_link(site, target)).collect()
 }
 
 /// "Exampleshire, England".

@@ -7,7 +7,7 @@ use super::{comparison, csv, level, matrix, navigator, signs};
 use crate::diagnostic::Diagnostic;
 use crate::render::banner::banners;
 use crate::render::view::{LinkView, PageView};
-use crate::render::words::{address, date, link, made};
+use crate::render::words::{address, date, lang, link, made};
 use crate::render::{FrameworkPart, Readable, Shared, lists};
 use crate::resolve::to_root;
 use crate::site::thresholds::comparison_url;
@@ -190,7 +190,7 @@ fn frame(book: &Book, path: &str, summary: &str) -> PageView {
     let above: Vec<LinkView> = above.chain([link(page)]).collect();
     PageView {
         kind_label: "Thresholds".to_owned(),
-        lang: crate::render::page::lang(site, meta),
+        lang: lang(site, meta),
         banners: banners(site, page),
         status: meta.status.map_or_else(String::new, |status| status.name().to_owned()),
         status_label: meta.status.map_or_else(String::new, |status| status.label().to_owned()),

@@ -7,9 +7,6 @@ use super::matrix::matrix;
 use super::view::{LevelPageView, SignsView, StepView};
 use crate::document::framework::Level;
 use crate::document::framework::response::Response;
-use crate::render::place::target_link;
-use crate::render::view::LinkView;
-use crate::site::{PageId, Site};
 use crate::thresholds::applied::Part;
 
 /// The page of the level at a place.
@@ -44,15 +41,6 @@ fn fits(level: &Level, part: &Part<Response>) -> bool {
     is_default
         || *trigger == Default::default()
         || trigger.levels.is_some_and(|levels| levels.holds(level.number.value))
-}
-
-/// The law of the level with a number, of the first of these frameworks that names any.
-pub fn law_of(site: &Site, frameworks: &[PageId], number: u32) -> Vec<LinkView> {
-    let named = frameworks.iter().find_map(|id| {
-        let at = site.framework(*id)?.levels.iter().position(|level| level.number.value == number)?;
-        site.page(*id).level_law.get(at).filter(|law| !law.is_empty())
-    });
-    named.into_iter().flatten().map(|target| target_link(site, target)).collect()
 }
 
 /// The signs that can point to a level, by domain.
