@@ -7,6 +7,7 @@ mod banner;
 mod case_study;
 mod cells;
 mod change;
+mod context;
 mod feed;
 mod job;
 mod kind;

@@ -1,11 +1,11 @@
 //! The files of a site, each made on its own.
 
-use super::view::{GroupView, LinkView, PageView};
+use super::context::{context, with};
+use super::view::{GroupView, LinkView};
 use super::words::{address, link, made};
 use super::{Readable, Shared, feed, lists, page, thresholds, timescales, training};
 use crate::diagnostic::Diagnostic;
 use crate::document::DocumentType;
-use crate::resolve::to_root;
 use crate::site::PageId;
 use crate::site::training::Part;
 use search_index::Page as Read;
@@ -354,18 +354,4 @@ fn letters(shared: &Shared, current: Option<usize>) -> Vec<LetterView> {
         current: current == Some(at),
     };
     shared.letters.iter().enumerate().map(view).collect()
-}
-
-/// What every template of a page is given.
-pub(super) fn context(path: &str, view: &PageView) -> Context {
-    let mut context = Context::new();
-    context.insert("page", view);
-    context.insert("root", &to_root(path));
-    context
-}
-
-/// A context with one value more.
-pub(super) fn with(mut context: Context, name: &'static str, value: &(impl Serialize + ?Sized)) -> Context {
-    context.insert(name, value);
-    context
 }

@@ -14,6 +14,7 @@ mod limits;
 mod matrix;
 mod navigator;
 mod pairs;
+mod reading;
 mod signs;
 pub mod view;
 mod wording;

@@ -7,7 +7,7 @@ mod slides;
 
 use super::banner::banners;
 use super::case_study::case_study;
-use super::job::{context, with};
+use super::context::{context, with};
 use super::lists::made_page;
 use super::view::{CaseStudyView, PageView};
 use super::words::{address, date, lang, link, made};

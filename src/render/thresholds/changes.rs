@@ -2,7 +2,7 @@
 
 use super::book::Book;
 use super::pairs;
-use super::signs::to_read;
+use super::reading::to_read;
 use super::view::{EvidenceView, LocalView, PairView};
 use super::wording::when;
 use crate::document::framework::indicator::Indicator;

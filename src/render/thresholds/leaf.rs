@@ -6,10 +6,10 @@ use super::view::LevelPageView;
 use super::{comparison, csv, level, matrix, navigator, signs};
 use crate::diagnostic::Diagnostic;
 use crate::render::banner::banners;
+use crate::render::context::{self, with};
 use crate::render::view::{LinkView, PageView};
 use crate::render::words::{address, date, lang, link, made};
 use crate::render::{FrameworkPart, Readable, Shared, lists};
-use crate::resolve::to_root;
 use crate::site::thresholds::comparison_url;
 use crate::site::{PageId, Site, nations_in_words};
 use search_index::Page as Read;
@@ -205,14 +205,5 @@ fn frame(book: &Book, path: &str, summary: &str) -> PageView {
 }
 
 fn context(path: &str, view: &PageView, book: &Book) -> Context {
-    let mut context = Context::new();
-    context.insert("page", view);
-    context.insert("root", &to_root(path));
-    context.insert("book", &book.view(&address(path)));
-    context
-}
-
-fn with(mut context: Context, name: &'static str, value: &impl Serialize) -> Context {
-    context.insert(name, value);
-    context
+    with(context::context(path, view), "book", &book.view(&address(path)))
 }
