@@ -262,7 +262,8 @@ fn mark_machine(text: &str, tokens: &mut [Token<'_>]) {
     }
 }
 
-/// A word that also stands in lower case in this text is an ordinary one, unless it is a name and nothing else.
+/// A word at the start of a sentence that also stands in lower case in this text is an ordinary one. In the middle of
+/// a sentence it is not: whoever writes a name in small letters once makes it no word.
 fn learn_lower_case(tokens: &mut [Token<'_>]) {
     let lower: FxHashSet<Word<'_>> = tokens
         .iter()
@@ -272,7 +273,8 @@ fn learn_lower_case(tokens: &mut [Token<'_>]) {
         .collect();
     for token in tokens
         .iter_mut()
-        .filter(|token| token.shape != Shape::Lower && token.is_unknown() && lower.contains(&token.word))
+        .filter(|token| token.starts && token.shape != Shape::Lower)
+        .filter(|token| token.is_unknown() && lower.contains(&token.word))
     {
         token.flags = Flags::ORDINARY;
     }

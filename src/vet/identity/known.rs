@@ -15,7 +15,8 @@ pub fn of(parsed: &Parsed) -> Known {
     Known::new(public)
 }
 
-/// The names of the site and of the areas that its frameworks are for, each of their words too.
+/// The names of the site and of the areas that its frameworks are for. What is said to be made up identifies nobody
+/// without those words, either.
 fn own(parsed: &Parsed) -> Vec<String> {
     let settings = &parsed.settings;
     let mut own: Vec<&String> =
@@ -25,8 +26,8 @@ fn own(parsed: &Parsed) -> Vec<String> {
             own.extend(framework.area.iter().chain(&framework.approved_by));
         }
     }
-    let words = own.iter().flat_map(|phrase| capitals(phrase)).map(str::to_owned);
-    words.chain(own.iter().map(|phrase| (*phrase).clone())).collect()
+    let made_up = own.iter().filter_map(|phrase| phrase.strip_suffix("(fictional)")).map(|name| name.trim().to_owned());
+    made_up.chain(own.iter().map(|phrase| (*phrase).clone())).collect()
 }
 
 /// What the site's topics, terms, laws, services and sources are called.
@@ -50,17 +51,14 @@ fn named(parsed: &Parsed) -> Vec<String> {
     named
 }
 
-/// A contact or a term that is a person's name, or the name of a town and nothing else, is declared by no page.
+/// A person, a school or another local body, and a town by itself are declared by no page.
 fn names_nobody(phrase: &str) -> bool {
     let found = identity::find(phrase, Form::Plain, Scope::CaseStudy, &Known::default());
     let persons = [Detail::PersonName, Detail::FirstName, Detail::Nickname];
     !found.iter().any(|detail| {
         let whole = detail.range == (0..phrase.len());
-        persons.contains(&detail.kind) || detail.kind == Detail::Place && whole
+        persons.contains(&detail.kind)
+            || detail.kind == Detail::Organisation
+            || detail.kind == Detail::Place && whole
     })
-}
-
-fn capitals(phrase: &str) -> impl Iterator<Item = &str> {
-    let words = phrase.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '-'));
-    words.filter(|word| word.starts_with(char::is_uppercase) && word.len() > 1)
 }
