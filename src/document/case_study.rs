@@ -40,6 +40,7 @@ pub const FIELDS: &[Field] = &[
     optional("episodes", Kind::Records(episode::EPISODE), "the moments from which most can be learnt"),
     optional("voice", Kind::Text, "what the child and the family said, in our words"),
     optional("learning", Kind::Records(LEARNING), "what the case teaches, and the guidance that says so"),
+    optional("recommendations", Kind::Texts, "what the agencies were asked to change, by role"),
     optional("questions", Kind::Texts, "questions for practice"),
     optional("training", Kind::Record(TRAINING), "how to use the case in training"),
     required("anonymisation", Kind::Record(record::ANONYMISATION), "who made and who checked it anonymous"),
@@ -48,6 +49,7 @@ pub const FIELDS: &[Field] = &[
 const CAST: &[Field] = &[
     required("label", Kind::Text, "a label such as Child A; never a name"),
     required("role", Kind::Text, "who that is in the case"),
+    optional("relation", Kind::Text, "how that person is related to the others, by label"),
 ];
 
 const EVENT: &[Field] = &[
@@ -67,7 +69,20 @@ const TRAINING: &[Field] = &[
     optional("purpose", Kind::Text, "what people can do afterwards"),
     optional("notes", Kind::Texts, "what the person who leads the session should know"),
     optional("handouts", Kind::Texts, "extra sheets, each as one text"),
+    optional("minutes", Kind::Number, "how long the exercise takes, if not 45"),
+    optional("steps", Kind::Records(STEP), "the plan of the exercise, in place of the usual one"),
 ];
+
+const STEP: &[Field] = &[
+    required("title", Kind::Text, "what it is called"),
+    required("minutes", Kind::Number, "how long it takes"),
+    required("task", Kind::Text, "what people do"),
+    optional("episode", Kind::Slug, "the id of the episode at which they decide"),
+    optional("note", Kind::Text, "what the person who leads should know about it"),
+];
+
+/// How long an exercise takes if nothing else is said, in minutes.
+pub const EXERCISE: u32 = 45;
 
 /// What only a case study has.
 #[derive(Clone, Debug)]
@@ -96,6 +111,8 @@ pub struct CaseStudy {
     pub voice: Option<String>,
     /// What it teaches.
     pub learning: Vec<LearningPoint>,
+    /// What the agencies were asked to change.
+    pub recommendations: Vec<String>,
     /// Questions for practice.
     pub questions: Vec<String>,
     /// How to use it in training.
@@ -115,6 +132,25 @@ pub struct Training {
     pub notes: Vec<String>,
     /// Extra sheets.
     pub handouts: Vec<String>,
+    /// How long the exercise takes, if not [`EXERCISE`].
+    pub minutes: Option<Spanned<u32>>,
+    /// The plan of the exercise; empty for the usual one.
+    pub steps: Vec<ExerciseStep>,
+}
+
+/// A step of an exercise that its author planned.
+#[derive(Clone, Debug)]
+pub struct ExerciseStep {
+    /// What it is called.
+    pub title: String,
+    /// How long it takes.
+    pub minutes: Spanned<u32>,
+    /// What people do.
+    pub task: String,
+    /// The episode at which they decide, by id.
+    pub episode: Option<Spanned<String>>,
+    /// For the person who leads.
+    pub note: Option<String>,
 }
 
 /// A person in a case study, by label.
@@ -124,6 +160,8 @@ pub struct CastMember {
     pub label: String,
     /// Who that is.
     pub role: String,
+    /// How that person is related to the others.
+    pub relation: Option<String>,
 }
 
 /// An event, in relative time.
@@ -164,6 +202,7 @@ impl CaseStudy {
             episodes: record.records("episodes").iter().filter_map(Episode::read).collect(),
             voice: record.words("voice"),
             learning: record.records("learning").iter().filter_map(LearningPoint::read).collect(),
+            recommendations: record.plain_texts("recommendations"),
             questions: record.plain_texts("questions"),
             training: record.record("training").map(Training::read).unwrap_or_default(),
             anonymisation: record.record("anonymisation").and_then(Anonymisation::read)?,
@@ -180,6 +219,7 @@ impl CaseStudy {
             ("case-episodes", !self.episodes.is_empty()),
             ("case-voice", self.voice.is_some()),
             ("case-learning", !self.learning.is_empty()),
+            ("case-recommendations", !self.recommendations.is_empty()),
             ("case-signs", has_signs),
             ("case-questions", !self.questions.is_empty()),
             ("case-training", true),
@@ -191,7 +231,11 @@ impl CaseStudy {
 
 impl CastMember {
     fn read(record: &Record) -> Option<CastMember> {
-        Some(CastMember { label: record.words("label")?, role: record.words("role")? })
+        Some(CastMember {
+            label: record.words("label")?,
+            role: record.words("role")?,
+            relation: record.words("relation"),
+        })
     }
 }
 
@@ -219,6 +263,25 @@ impl Training {
             purpose: record.words("purpose"),
             notes: record.plain_texts("notes"),
             handouts: record.plain_texts("handouts"),
+            minutes: record.number("minutes"),
+            steps: record.records("steps").iter().filter_map(ExerciseStep::read).collect(),
         }
+    }
+
+    /// How long the exercise takes, in minutes.
+    pub fn length(&self) -> u32 {
+        self.minutes.as_ref().map_or(EXERCISE, |minutes| minutes.value)
+    }
+}
+
+impl ExerciseStep {
+    fn read(record: &Record) -> Option<ExerciseStep> {
+        Some(ExerciseStep {
+            title: record.words("title")?,
+            minutes: record.number("minutes")?,
+            task: record.words("task")?,
+            episode: record.text("episode"),
+            note: record.words("note"),
+        })
     }
 }

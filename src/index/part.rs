@@ -119,7 +119,7 @@ pub fn case_facts(case: &CaseStudyView) -> String {
 
 /// What stands before the text of a case study: the background, the people, the timeline, the episodes and the voice.
 pub fn case_before(case: &CaseStudyView) -> Vec<Section> {
-    let people = case.cast.iter().map(|(label, role)| format!("{label}: {role}"));
+    let people = case.cast.iter().map(|person| format!("{}: {}", person.label, person.role));
     let timeline = case.timeline.iter().map(|event| {
         let known = named("Known to", &event.known_to);
         let seen = named("Seen as", event.seen_as.as_deref().unwrap_or_default());
@@ -156,9 +156,11 @@ pub fn case_after(case: &CaseStudyView) -> Vec<Section> {
         Some(guidance) => format!("{} What to do: {}", learning.point, guidance.title),
         None => learning.point.clone(),
     });
+    let recommendations = case.recommendations.iter().cloned();
     let questions = case.questions.iter().cloned();
     let parts = [
         section("Learning points", "case-learning", lines(learning)),
+        section("Recommendations", "case-recommendations", lines(recommendations)),
         section("Questions for practice", "case-questions", lines(questions)),
     ];
     filled(parts)

@@ -42,6 +42,7 @@ const THEME: &[&str] = &[
     "case-questions",
     "case-people",
     "case-learning",
+    "case-recommendations",
     "case-anonymisation",
 ];
 

@@ -3,13 +3,13 @@
 use super::place::target_link;
 use super::view::{
     AnonymisationView, CaseStudyView, DecisionView, EpisodeView, EventView, IntruderTestView, LearningView, LinkView,
-    MissedView, ShownSignView, SignView, TrainingView,
+    MissedView, PersonView, ShownSignView, SignView, TrainingView,
 };
 use super::words::{address, date, made, unslug};
 use crate::document::Kind;
 use crate::document::case_study::episode::{Decision, Episode};
 use crate::document::case_study::record::Anonymisation;
-use crate::document::case_study::{CaseStudy, Event, Provenance, Training};
+use crate::document::case_study::{CaseStudy, CastMember, Event, Provenance, Training};
 use crate::site::thresholds::EpisodeLinks;
 use crate::site::{Page, Site, Target, in_words};
 
@@ -35,15 +35,19 @@ pub fn case_study(site: &Site, page: &Page) -> Option<CaseStudyView> {
         settings: words(&case.settings),
         agencies: case.agencies.iter().map(|agency| named(site, &agency.value)).collect(),
         background: case.background.as_deref().map(paragraphs).unwrap_or_default(),
-        cast: case.cast.iter().map(|member| (member.label.clone(), member.role.clone())).collect(),
+        cast: case.cast.iter().map(person).collect(),
         timeline: case.timeline.iter().map(|event| event_view(site, event)).collect(),
         signs: shown(&episodes),
         episodes,
         voice: case.voice.as_deref().map(paragraphs).unwrap_or_default(),
         learning: learning(site, case, page),
+        recommendations: case.recommendations.clone(),
         questions: case.questions.clone(),
         training: training(&case.training),
-        pack: page.training().map(|(part, url)| made(part.title(), &address(&url), Some(part.summary()))).collect(),
+        pack: page
+            .training()
+            .map(|(part, url)| made(&part.title(case.training.length()), &address(&url), Some(part.summary())))
+            .collect(),
         anonymisation: anonymisation(&case.anonymisation),
     })
 }
@@ -74,6 +78,11 @@ fn paragraphs(text: &str) -> Vec<String> {
 
 fn optional(text: Option<&String>) -> Vec<String> {
     text.map(|text| paragraphs(text)).unwrap_or_default()
+}
+
+fn person(member: &CastMember) -> PersonView {
+    let relation = member.relation.as_ref().map(|relation| format!(", {relation}")).unwrap_or_default();
+    PersonView { label: member.label.clone(), role: format!("{}{relation}", member.role) }
 }
 
 fn event_view(site: &Site, event: &Event) -> EventView {
@@ -168,6 +177,8 @@ fn training(training: &Training) -> TrainingView {
         purpose: training.purpose.clone(),
         notes: training.notes.clone(),
         handouts: training.handouts.iter().map(|text| paragraphs(text)).collect(),
+        minutes: training.length(),
+        steps: training.steps.clone(),
     }
 }
 

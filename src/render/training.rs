@@ -19,7 +19,7 @@ use tera::Context;
 pub fn page(site: &Site, id: PageId, part: Part) -> (&'static str, Context) {
     let page = site.page(id);
     let case = case_study(site, page).unwrap_or_default();
-    let view = view(site, page, part);
+    let view = view(site, page, part, case.training.minutes);
     let context = with(context(&page.training_url(part), &view), "case", &case);
     let context = with(context, "case_page", &link(page));
     let context = with(context, "part", part.name());
@@ -32,13 +32,14 @@ pub fn page(site: &Site, id: PageId, part: Part) -> (&'static str, Context) {
 }
 
 /// What is said of the case study is said of its pack too: its language, status, review and warnings.
-fn view(site: &Site, page: &Page, part: Part) -> PageView {
+fn view(site: &Site, page: &Page, part: Part, minutes: u32) -> PageView {
     let meta = &page.document.meta;
-    let title = format!("{}: {}", page.title(), in_running_text(part.title()));
+    let part_title = part.title(minutes);
+    let title = format!("{}: {}", page.title(), in_running_text(&part_title));
     let above = site.sections_above(&page.document.path).skip(1);
     let above = above.map(|section| made(&section.title, &address(&section.url), None)).chain([link(page)]);
     PageView {
-        kind_label: part.title().to_owned(),
+        kind_label: part_title,
         lang: lang(site, meta),
         banners: banners(site, page),
         status: meta.status.map_or_else(String::new, |status| status.name().to_owned()),

@@ -8,7 +8,7 @@ mod timescale;
 
 pub use case_study::{
     AnonymisationView, CaseStudyView, DecisionView, EpisodeView, EventView, IntruderTestView, LearningView, MissedView,
-    ShownSignView, SignView, TrainingView,
+    PersonView, ShownSignView, SignView, TrainingView,
 };
 pub use framework::{FrameworkView, LadderView, LevelView, RungView};
 pub use reference::{ActView, ContactView, ProvisionView, TermView};

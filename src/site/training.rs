@@ -8,7 +8,7 @@ use crate::document::DocumentType;
 pub enum Part {
     /// One printed sheet for a team meeting.
     Briefing,
-    /// Forty-five minutes with a group.
+    /// Three quarters of an hour with a group, unless its author plans otherwise.
     Exercise,
     /// What is handed out in the exercise.
     Handouts,
@@ -30,13 +30,13 @@ impl Part {
         }
     }
 
-    /// What readers call it.
-    pub fn title(self) -> &'static str {
+    /// What readers call it, if the exercise takes so many minutes.
+    pub fn title(self, minutes: u32) -> String {
         match self {
-            Part::Briefing => "Seven-minute briefing",
-            Part::Exercise => "45-minute exercise",
-            Part::Handouts => "Handouts",
-            Part::Slides => "Slides",
+            Part::Briefing => "Seven-minute briefing".to_owned(),
+            Part::Exercise => format!("{minutes}-minute exercise"),
+            Part::Handouts => "Handouts".to_owned(),
+            Part::Slides => "Slides".to_owned(),
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod agencies;
 mod cast;
+mod plan;
 pub mod telling;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
@@ -27,6 +28,7 @@ pub fn check(parsed: &Parsed, sources: &Sources, at: Date, diagnostics: &mut Dia
             two_roles(&case.anonymisation, diagnostics);
             asked_for(case, &document.meta, diagnostics);
             cast::check(case, sources.get(document.source), diagnostics);
+            plan::check(case, diagnostics);
             days(&case.anonymisation, at, diagnostics);
             too_long(&case.anonymisation, diagnostics);
             removal(&case.anonymisation, document.id(), at, diagnostics);
@@ -75,10 +77,13 @@ fn two_roles(record: &Anonymisation, diagnostics: &mut Diagnostics) {
 /// "DSL" and "LADO" are roles; fewer letters tell nobody whom to ask.
 const SHORTEST_ROLE: usize = 3;
 
-/// A role without what only looks like a difference: case, spaces, punctuation, "and", "the" and "our".
+/// A role without what only looks like a difference: case, order, spaces, punctuation, "and", "of", "the" and "our".
 fn bare(role: &str) -> String {
     let words = role.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
-    words.filter(|word| !matches!(word.as_str(), "" | "a" | "an" | "and" | "the" | "our")).collect::<Vec<_>>().join(" ")
+    let mut words: Vec<String> =
+        words.filter(|word| !matches!(word.as_str(), "" | "a" | "an" | "and" | "of" | "the" | "our")).collect();
+    words.sort_unstable();
+    words.join(" ")
 }
 
 /// What a record must hold because the case comes from people's lives.

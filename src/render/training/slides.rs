@@ -72,7 +72,7 @@ impl SlidePart {
 pub fn make(title: &str, case: &CaseStudyView) -> Vec<Slide> {
     let mut deck = Deck::default();
     deck.title(title, case);
-    let people = case.cast.iter().map(|(label, role)| SlidePart::named(label, role));
+    let people = case.cast.iter().map(|person| SlidePart::named(&person.label, &person.role));
     deck.add("Who is who", "", people.collect());
     deck.add("Background", "", texts("", &case.background));
     for episode in &case.episodes {

@@ -1,6 +1,7 @@
 //! What templates are given of a case study.
 
 use super::{DateView, LinkView};
+use crate::document::case_study::ExerciseStep;
 use serde::Serialize;
 
 /// What only a case study has. Longer texts are lists of paragraphs.
@@ -22,8 +23,8 @@ pub struct CaseStudyView {
     pub agencies: Vec<String>,
     /// What to know before it begins.
     pub background: Vec<String>,
-    /// The people: label and role.
-    pub cast: Vec<(String, String)>,
+    /// The people.
+    pub cast: Vec<PersonView>,
     /// What happened.
     pub timeline: Vec<EventView>,
     /// Key practice episodes.
@@ -32,6 +33,8 @@ pub struct CaseStudyView {
     pub voice: Vec<String>,
     /// What it teaches.
     pub learning: Vec<LearningView>,
+    /// What the agencies were asked to change.
+    pub recommendations: Vec<String>,
     /// Questions for practice.
     pub questions: Vec<String>,
     /// Every sign that its episodes show, once.
@@ -42,6 +45,15 @@ pub struct CaseStudyView {
     pub pack: Vec<LinkView>,
     /// Who made it anonymous.
     pub anonymisation: AnonymisationView,
+}
+
+/// A person in a case study.
+#[derive(Clone, Debug, Serialize)]
+pub struct PersonView {
+    /// "Child A".
+    pub label: String,
+    /// Who that is, and how related to the others.
+    pub role: String,
 }
 
 /// An event in relative time.
@@ -142,6 +154,11 @@ pub struct TrainingView {
     pub notes: Vec<String>,
     /// Extra sheets, each as paragraphs.
     pub handouts: Vec<Vec<String>>,
+    /// How long the exercise takes.
+    pub minutes: u32,
+    /// The plan of the exercise, if its author made one.
+    #[serde(skip)]
+    pub steps: Vec<ExerciseStep>,
 }
 
 /// The anonymisation record.

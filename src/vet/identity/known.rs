@@ -57,8 +57,6 @@ fn names_nobody(phrase: &str) -> bool {
     let persons = [Detail::PersonName, Detail::FirstName, Detail::Nickname];
     !found.iter().any(|detail| {
         let whole = detail.range == (0..phrase.len());
-        persons.contains(&detail.kind)
-            || detail.kind == Detail::Organisation
-            || detail.kind == Detail::Place && whole
+        persons.contains(&detail.kind) || detail.kind == Detail::Organisation || detail.kind == Detail::Place && whole
     })
 }
