@@ -11,7 +11,7 @@ use crate::project::Project;
 use crate::read::read;
 use crate::suggest::did_you_mean;
 use crate::takedown::{Find, Trace, Tracer, WITHIN, Watch, texts};
-use edition::Edition;
+use edition::{Edition, Entry};
 use jiff::civil::Date;
 use serde_json::json;
 use std::error::Error;
@@ -102,8 +102,11 @@ fn of_site(id: &str, project: &Project, known: &mut Vec<String>) -> Option<Trace
 }
 
 fn of_edition(id: &str, edition: &Edition) -> Option<Trace> {
-    let name = format!("{id}.html");
-    let is_it = |path: &str| path == name || path.ends_with(&format!("/{name}"));
+    let contents = edition.index().ok().flatten();
+    // A page may have an id of its own, which the index knows.
+    let known = contents.iter().flat_map(|contents| &contents.pages).find(|page| page.id == id).map(|page| &page.url);
+    let name = known.map_or_else(|| format!("{id}.html"), Clone::clone);
+    let is_it = |path: &str| path == name || (known.is_none() && path.ends_with(&format!("/{name}")));
     let (path, bytes) = edition.pages().find(|(path, _)| is_it(path))?;
     let stem = path.trim_end_matches(".html").to_owned();
     let bare = Tracer::new().finish(stem.clone(), stem.clone(), None);
@@ -115,13 +118,35 @@ fn of_edition(id: &str, edition: &Edition) -> Option<Trace> {
         }
     }
     // An index joins what stands apart on a page. A damaged one is told of when it is looked through.
-    for page in edition.index().ok().flatten().iter().flat_map(|contents| &contents.pages) {
+    for page in contents.iter().flat_map(|contents| &contents.pages) {
         texts(page).into_iter().for_each(|text| tracer.read(text, bare.is_own(&page.url)));
     }
+    used_alone(edition, &bare).for_each(|bytes| tracer.file(bytes));
     let html = String::from_utf8_lossy(bytes);
     let title = html.split_once("<h1").and_then(|(_, rest)| rest.split_once('>')?.1.split_once("</h1>"));
     let title = title.map(|(title, _)| title.trim().to_owned()).filter(|title| !title.contains('<'));
-    Some(tracer.finish(stem.clone(), stem, title))
+    let id = known.map_or_else(|| stem.clone(), |_| id.to_owned());
+    Some(tracer.finish(id, stem, title))
+}
+
+/// The folder of what belongs to the theme and to no page.
+const THEME: &str = "assets/";
+
+/// Pictures and other files that pages of the case name and no other page does.
+fn used_alone<'e>(edition: &'e Edition, case: &Trace) -> impl Iterator<Item = &'e [u8]> {
+    let is_html = |path: &str| path.ends_with(".html");
+    let pages = edition.pages().filter(|(path, _)| is_html(path) && !path.contains(WITHIN));
+    let (own, others): (Vec<_>, Vec<_>) = pages.partition(|(path, _)| case.is_own(path));
+    let name_it = |pages: &[&Entry], name: &str| {
+        pages.iter().any(|(_, html)| std::str::from_utf8(html).is_ok_and(|html| html.contains(name)))
+    };
+    let files =
+        edition.pages().filter(move |(path, _)| !(is_html(path) || path.contains(WITHIN) || path.starts_with(THEME)));
+    let alone = files.filter(move |(path, _)| {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        name_it(&own, name) && !name_it(&others, name)
+    });
+    alone.map(|(_, bytes)| bytes.as_slice())
 }
 
 fn tell(out: &mut dyn Write, edition: &Edition, finds: &[Find]) -> std::io::Result<()> {
@@ -144,13 +169,12 @@ fn tell(out: &mut dyn Write, edition: &Edition, finds: &[Find]) -> std::io::Resu
 fn say(trace: &Trace, written: bool, editions: usize, holding: usize) -> std::io::Result<()> {
     let (phrases, words) = trace.size();
     findings::say(&format!(
-        "Looked for {}: its address, its title, {} and {} that only it has. {} of {} still {} it.",
+        "Looked for {}: its address, its title, {} and {} that only it has. Editions that still hold it: {} of {}.",
         trace.id,
         if phrases == 1 { "1 run of words".to_owned() } else { format!("{phrases} runs of words") },
         findings::counted(words, "word"),
         holding,
-        findings::counted(editions, "edition"),
-        if holding == 1 { "holds" } else { "hold" },
+        editions,
     ))?;
     if written {
         findings::say(

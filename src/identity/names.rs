@@ -137,25 +137,25 @@ fn in_file_names(text: &str, known: &Known) -> Vec<Candidate> {
     found
 }
 
-/// Names in the targets of links and pictures.
+/// Names in the targets of links and pictures, and in addresses wherever they stand.
 fn in_targets(text: &str, known: &Known) -> Vec<Candidate> {
     let mut found = Vec::new();
-    for opening in ["](", "src=\"", "href=\""] {
+    for opening in ["](", "src=\"", "href=\"", "://"] {
+        let is_address = opening == "://";
         for (at, _) in text.match_indices(opening) {
             let start = at + opening.len();
-            let end = text[start..].find([')', '"', '\n', '|']).map_or(text.len(), |length| start + length);
+            let end = text[start..].find([')', '"', '\n', '|', '>', ' ']).map_or(text.len(), |length| start + length);
             let target = &text[start..end];
-            let inside =
-                target.split_once("://").map_or(Some(target), |(_, rest)| rest.split_once('/').map(|(_, path)| path));
-            let Some(inside) = inside.filter(|inside| {
-                !inside.contains('@') && !target.starts_with("tel:") && !target.starts_with("mailto:")
-            }) else {
-                continue;
+            // The name of a host is judged with the addresses.
+            let inside = match is_address {
+                true => target.split_once('/').map(|(_, path)| path),
+                false => Some(target).filter(|target| !target.contains(':')),
             };
+            let Some(inside) = inside.filter(|inside| !inside.contains('@')) else { continue };
             let offset = end - inside.len();
             for piece in inside.split(['/', '#', '?']).filter(|piece| piece.len() > 3) {
                 let from = offset + (piece.as_ptr() as usize - inside.as_ptr() as usize);
-                let candidates = in_path(piece, !target.contains("://"), known);
+                let candidates = in_path(piece, !is_address, known);
                 found.extend(candidates.into_iter().map(|mut candidate| {
                     candidate.range = candidate.range.start + from..candidate.range.end + from;
                     candidate

@@ -1,5 +1,6 @@
 //! Looks through an edition.
 
+use super::trace::fingerprint;
 use super::{Trace, words};
 use crate::metadata;
 use search_index::{Contents, Shown};
@@ -27,6 +28,8 @@ pub enum What {
     Address,
     /// Its title.
     Title,
+    /// A picture or another file that only it used.
+    File,
     /// Runs of its words.
     Phrases,
     /// A page of the index.
@@ -42,6 +45,7 @@ impl What {
             What::Page => "the page itself",
             What::Address => "its address",
             What::Title => "its title",
+            What::File => "a file that only it used",
             What::Phrases => "runs of its words",
             What::IndexPage => "a page of the index",
             What::IndexTerm => "a word of the index that no page has",
@@ -70,6 +74,9 @@ impl<'a> Watch<'a> {
         let is_packed = path.rsplit_once(WITHIN).is_some_and(|(_, path)| addresses(path, &self.trace.stem) > 0);
         if is_packed || self.trace.is_own(path) {
             return self.find(path, What::Page, String::new());
+        }
+        if self.trace.files.contains(&fingerprint(bytes)) {
+            self.find(path, What::File, String::new());
         }
         if self.is_named(path) {
             self.find(path, What::Address, "in its name".to_owned());

@@ -2,6 +2,7 @@
 
 use super::words;
 use std::collections::{BTreeSet, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// What is looked for.
 #[derive(Debug)]
@@ -16,6 +17,8 @@ pub struct Trace {
     pub(super) phrases: HashSet<u64>,
     /// Words that only it has.
     pub(super) words: BTreeSet<String>,
+    /// Pictures and other files that only it used, by what they hold.
+    pub(super) files: HashSet<u64>,
 }
 
 /// Makes a [`Trace`] from the texts of a site or of an edition.
@@ -24,6 +27,7 @@ pub struct Tracer {
     own: Vec<Vec<Vec<String>>>,
     other_phrases: HashSet<u64>,
     other_words: HashSet<String>,
+    files: HashSet<u64>,
 }
 
 impl Trace {
@@ -46,7 +50,7 @@ impl Trace {
 impl Tracer {
     /// A tracer that has read nothing yet.
     pub fn new() -> Tracer {
-        Tracer { own: Vec::new(), other_phrases: HashSet::new(), other_words: HashSet::new() }
+        Tracer { own: Vec::new(), other_phrases: HashSet::new(), other_words: HashSet::new(), files: HashSet::new() }
     }
 
     /// Reads a text of the page, or of something else.
@@ -60,14 +64,26 @@ impl Tracer {
         }
     }
 
+    /// Takes a picture or another file that only the page uses.
+    pub fn file(&mut self, bytes: &[u8]) {
+        self.files.insert(fingerprint(bytes));
+    }
+
     /// What only the page says.
     pub fn finish(self, id: String, stem: String, title: Option<String>) -> Trace {
         let phrases = self.own.iter().flat_map(|texts| words::phrases(texts));
         let phrases = phrases.filter(|phrase| !self.other_phrases.contains(phrase)).collect();
         let words =
             self.own.iter().flatten().flatten().filter(|word| !self.other_words.contains(*word)).cloned().collect();
-        Trace { id, stem, title, phrases, words }
+        Trace { id, stem, title, phrases, words, files: self.files }
     }
+}
+
+/// By this two files are told apart; a copy has the same.
+pub(super) fn fingerprint(bytes: &[u8]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    bytes.hash(&mut hasher);
+    hasher.finish()
 }
 
 impl Default for Tracer {

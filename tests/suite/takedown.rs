@@ -74,6 +74,35 @@ fn after_removal_the_output_and_its_index_are_proved_to_hold_no_trace() {
     assert!(both.stdout.contains("old: still holds it"), "{}", both.stdout);
 }
 
+#[test]
+fn a_case_can_be_named_by_the_id_that_it_has_of_its_own() {
+    let site = site();
+    site.write("content/case-studies/ferret.md", CASE.replacen("---\n", "---\nid: cs-twelve\n", 1));
+    build(&site, "old");
+    remove(&site);
+    build(&site, "new");
+    let ran = takedown(&site, &["cs-twelve", "new", "old", "--from", "old"]).ends_with(1);
+    assert!(ran.stdout.contains("new: no trace"), "{}", ran.stdout);
+    assert!(ran.stdout.contains("a page of the index: cs-twelve"), "{}", ran.stdout);
+}
+
+#[test]
+fn a_picture_that_only_the_case_had_is_a_trace_under_whatever_name() {
+    let site = site();
+    let picture = r#"<svg xmlns="http://www.w3.org/2000/svg"><title>A drawer</title></svg>"#;
+    site.write("content/images/drawer.svg", picture);
+    site.write("content/case-studies/ferret.md", format!("{CASE}\n![A drawer](../images/drawer.svg)\n"));
+    build(&site, "old");
+    remove(&site);
+    site.remove("content/images/drawer.svg");
+    build(&site, "new");
+    let proved = takedown(&site, &["ferret", "new", "--from", "old"]).ends_with(0);
+    assert!(proved.stdout.contains("new: no trace"), "{}", proved.stdout);
+    site.write("new/images/other.svg", picture);
+    let ran = takedown(&site, &["ferret", "new", "--from", "old"]).ends_with(1);
+    assert!(ran.stdout.contains("images/other.svg  a file that only it used"), "{}", ran.stdout);
+}
+
 /// Neighbours in a collection, positions in it and words that all cases share are not what only one case said.
 #[test]
 fn a_case_among_others_can_be_proved_to_be_gone() {

@@ -11,7 +11,7 @@ use walkdir::WalkDir;
 use zip::ZipArchive;
 
 /// A file's path and bytes.
-type Entry = (String, Vec<u8>);
+pub type Entry = (String, Vec<u8>);
 
 /// A built edition.
 pub struct Edition {
