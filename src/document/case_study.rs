@@ -96,7 +96,7 @@ pub struct CaseStudy {
     /// The child's age band.
     pub age_band: Option<String>,
     /// Kinds of place.
-    pub settings: Vec<String>,
+    pub settings: Vec<Spanned<String>>,
     /// Agencies that took part.
     pub agencies: Vec<Spanned<String>>,
     /// What to know before it begins.
@@ -194,7 +194,7 @@ impl CaseStudy {
             warnings: record.plain_texts("warnings"),
             harms: record.texts("harms"),
             age_band: record.words("age_band"),
-            settings: record.plain_texts("settings"),
+            settings: record.texts("settings"),
             agencies: record.texts("agencies"),
             background: record.words("background"),
             cast: record.records("cast").iter().filter_map(CastMember::read).collect(),

@@ -86,6 +86,19 @@ impl Trait {
         }
     }
 
+    /// Whether it is true of few people.
+    fn is_shared_by_few(self) -> bool {
+        matches!(
+            self,
+            Self::Twins | Self::Occupation | Self::Illness | Self::Nation | Self::Belief | Self::Family | Self::News
+        )
+    }
+
+    /// Whether it counts among the rare details of a whole study.
+    fn is_rare(self) -> bool {
+        self.is_shared_by_few() || matches!(self, Self::Champion | Self::Only | Self::Order | Self::Thing)
+    }
+
     /// How rare it makes a person, in quarters.
     fn weight(self) -> u32 {
         match self {
@@ -98,12 +111,11 @@ impl Trait {
 
 /// Finds phrases and documents with too many rare details; `found` is what all other kinds found, sorted.
 pub(crate) fn find(tokens: &[Token<'_>], found: &[Candidate]) -> Vec<Candidate> {
-    let mut rare = Vec::new();
-    for sentence in tokens.chunk_by(|a, b| a.sentence == b.sentence) {
-        rare.extend(in_sentence(sentence, found));
-    }
+    let sentences = tokens.chunk_by(|a, b| a.sentence == b.sentence);
+    let sentences: Vec<(&[Token<'_>], Vec<Hit>)> = sentences.map(|words| (words, hits(words, found))).collect();
+    let mut rare: Vec<Candidate> = sentences.iter().filter_map(|(words, hits)| in_sentence(words, hits)).collect();
     if rare.is_empty() {
-        rare.extend(count::over_limit(tokens, found));
+        rare.extend(count::over_limit(&sentences));
     }
     rare
 }
@@ -111,11 +123,10 @@ pub(crate) fn find(tokens: &[Token<'_>], found: &[Candidate]) -> Vec<Candidate> 
 /// A detail and the words that tell it.
 type Hit = (Trait, Range<usize>);
 
-fn in_sentence(words: &[Token<'_>], found: &[Candidate]) -> Option<Candidate> {
-    let hits = hits(words, found);
-    let mut sum = together::bonus(words, &hits);
+fn in_sentence(words: &[Token<'_>], hits: &[Hit]) -> Option<Candidate> {
+    let mut sum = together::bonus(words, hits);
     let mut seen: Vec<Trait> = Vec::new();
-    for (sort, _) in &hits {
+    for (sort, _) in hits {
         if *sort == Trait::Thing || !seen.contains(sort) {
             sum += sort.weight();
             seen.push(*sort);
@@ -135,7 +146,7 @@ fn in_sentence(words: &[Token<'_>], found: &[Candidate]) -> Option<Candidate> {
                 | Trait::Role
         )
     };
-    let is_rare = seen.iter().any(rare) || together::is_known_by_fate(words, &hits);
+    let is_rare = seen.iter().any(rare) || together::is_known_by_fate(words, hits);
     if sum < ENOUGH || !is_rare || (seen.iter().all(|sort| *sort == Trait::Thing) && seen.len() < 3) {
         return None;
     }
@@ -143,7 +154,7 @@ fn in_sentence(words: &[Token<'_>], found: &[Candidate]) -> Option<Candidate> {
     let last = hits.iter().map(|(_, range)| range.end).max()?;
     let range = words[span::article_before(words, first)].range.start..words[span::end(words, last) - 1].range.end;
     let mut told: Vec<String> = Vec::new();
-    for (sort, range) in &hits {
+    for (sort, range) in hits {
         let first = words[range.start].text;
         let text = words[range.end - 1].text;
         let quoted = if range.len() > 1 { format!("{first} … {text}") } else { first.to_owned() };

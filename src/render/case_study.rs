@@ -12,11 +12,12 @@ use crate::document::case_study::record::Anonymisation;
 use crate::document::case_study::{CaseStudy, CastMember, Event, Provenance, Training};
 use crate::site::thresholds::EpisodeLinks;
 use crate::site::{Page, Site, Target, in_words};
+use crate::source::Spanned;
 
 /// What only a case study has.
 pub fn case_study(site: &Site, page: &Page) -> Option<CaseStudyView> {
     let Kind::CaseStudy(case) = &page.document.kind else { return None };
-    let words = |slugs: &[String]| slugs.iter().map(|slug| named(site, slug)).collect();
+    let words = |slugs: &[Spanned<String>]| slugs.iter().map(|slug| named(site, &slug.value)).collect();
     let nothing = EpisodeLinks::default();
     let links = page.episodes.iter().chain(std::iter::repeat(&nothing));
     let episodes: Vec<EpisodeView> = case
@@ -30,10 +31,10 @@ pub fn case_study(site: &Site, page: &Page) -> Option<CaseStudyView> {
         provenance: case.provenance.label().to_owned(),
         provenance_note: note(case.provenance).to_owned(),
         warnings: case.warnings.clone(),
-        harms: case.harms.iter().map(|harm| named(site, &harm.value)).collect(),
+        harms: words(&case.harms),
         age_band: case.age_band.as_ref().map(|band| age_band(band)),
         settings: words(&case.settings),
-        agencies: case.agencies.iter().map(|agency| named(site, &agency.value)).collect(),
+        agencies: words(&case.agencies),
         background: case.background.as_deref().map(paragraphs).unwrap_or_default(),
         cast: case.cast.iter().map(person).collect(),
         timeline: case.timeline.iter().map(|event| event_view(site, event)).collect(),

@@ -11,6 +11,7 @@ mod known;
 mod plain_words;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::document::Kind;
 use crate::identity::{self, Detail, Form, Known, Scope};
 use crate::parse::Parsed;
 use crate::read::Sources;
@@ -109,12 +110,21 @@ fn of_source(judged: &Judged, parsed: &Parsed, source: &Source) -> Vec<Diagnosti
     written.chain(named).collect()
 }
 
-/// What is found in old addresses, ids, anchors and words for search, read as paths: no capital tells a name there.
+/// What is found in old addresses, ids, anchors, words for search and kinds of place, read as paths: no capital tells
+/// a name there.
 fn further(judged: &Judged, parsed: &Parsed, source: &Source, place: (&str, &[String]), details: &mut Vec<Detail>) {
     let document = parsed.documents.iter().find(|document| document.source == source.id);
     let meta = document.map(|document| &document.meta);
     let fields = meta.into_iter().flat_map(|meta| meta.aliases.iter().chain(&meta.id).chain(&meta.search_terms));
-    let fields = fields.map(|written| written.span.start as usize..written.span.end as usize);
+    let case = document.and_then(|document| match &document.kind {
+        Kind::CaseStudy(case) => Some(case),
+        Kind::Guidance | Kind::Page | Kind::Framework(_) => None,
+    });
+    let slugs = case.into_iter().flat_map(|case| {
+        let known = case.timeline.iter().flat_map(|event| &event.known_to);
+        case.settings.iter().chain(&case.agencies).chain(&case.harms).chain(known)
+    });
+    let fields = fields.chain(slugs).map(|written| written.span.start as usize..written.span.end as usize);
     for written in fields.chain(anchors(&source.text)) {
         for mut detail in judged.find(&source.text[written.clone()], Form::Path, Scope::CaseStudy, place) {
             detail.range = detail.range.start + written.start..detail.range.end + written.start;

@@ -1,96 +1,44 @@
 //! Rare details over a whole study.
 
-use super::super::names::token::{Shape, Token};
+use super::super::names::token::Token;
 use super::super::{Candidate, Kind};
-use super::trait_words::{MANY, RELATIVES, is_nationality};
-use super::{OCCUPATIONS, age, is_kin, phrase};
+use super::trait_words::MANY;
+use super::{Hit, Trait, is_kin};
 use crate::identity::names::words::is_in;
 
-/// How many kinds of rare detail one study may hold.
-const LIMIT: usize = 5;
+/// How many kinds of detail that few people share one study may hold.
+const FEW_SHARE: usize = 2;
+/// How many kinds of rare detail in all.
+const IN_ALL: usize = 3;
+
+/// `nine children`: in one sentence it says little, beside other details of a family it does.
+fn is_large_family(words: &[Token<'_>], at: usize) -> bool {
+    is_in(&MANY, &words[at].word) && words.get(at + 1).is_some_and(|next| is_kin(&next.word))
+}
 
 /// One finding if a study holds too many kinds of rare detail; it stands at the first and lists them all.
-pub(super) fn over_limit(tokens: &[Token<'_>], found: &[Candidate]) -> Option<Candidate> {
-    let mut kinds: Vec<(&'static str, usize)> = Vec::new();
-    for at in 0..tokens.len() {
-        let Some(kind) = kind(tokens, at) else { continue };
-        if !kinds.iter().any(|(seen, _)| *seen == kind) {
-            kinds.push((kind, at));
+pub(super) fn over_limit(sentences: &[(&[Token<'_>], Vec<Hit>)]) -> Option<Candidate> {
+    let mut kinds: Vec<(Trait, &Token<'_>)> = Vec::new();
+    for (words, hits) in sentences {
+        let many = (0..words.len()).filter(|at| is_large_family(words, *at)).map(|at| (Trait::Family, at));
+        let told = hits.iter().filter(|(sort, _)| sort.is_rare()).map(|(sort, range)| (*sort, range.start));
+        for (sort, at) in told.chain(many) {
+            if !kinds.iter().any(|(seen, _)| *seen == sort) {
+                kinds.push((sort, &words[at]));
+            }
         }
     }
-    let place = found.iter().any(|candidate| matches!(candidate.kind, Kind::Place | Kind::Address | Kind::Postcode));
-    if kinds.len() + usize::from(place) <= LIMIT {
+    let shared_by_few = kinds.iter().filter(|(sort, _)| sort.is_shared_by_few()).count();
+    if shared_by_few <= FEW_SHARE && kinds.len() <= IN_ALL {
         return None;
     }
-    let at = kinds.first()?.1;
-    let mut list: Vec<String> = kinds.iter().map(|(kind, at)| format!("{kind} (\"{}\")", tokens[*at].text)).collect();
-    if place {
-        list.push("a place".to_owned());
-    }
+    let first = kinds.first()?.1;
+    let list: Vec<String> =
+        kinds.iter().map(|(sort, token)| format!("{} (\"{}\")", sort.label(), token.text)).collect();
     let message = format!(
         "This study holds {} kinds of rare detail, which together could identify someone: {}.",
         list.len(),
         list.join(", ")
     );
-    Some(Candidate::new(Kind::Jigsaw, tokens[at].range.clone(), Candidate::LIKELY).saying(message))
-}
-
-fn kind(tokens: &[Token<'_>], at: usize) -> Option<&'static str> {
-    let token = &tokens[at];
-    let word = token.word.as_str();
-    let before = at.checked_sub(1).map_or("", |n| tokens[n].word.as_str());
-    let next = tokens.get(at + 1).map_or("", |next| next.word.as_str());
-    if age(tokens, at).is_some() {
-        return Some("an exact age");
-    }
-    if token.shape == Shape::Capital && is_nationality(token) {
-        return Some(if ["spoke", "speaks", "speak", "speaking", "in"].contains(&before) {
-            "a language"
-        } else {
-            "a nationality"
-        });
-    }
-    if ["twin", "twins", "triplet", "triplets"].contains(&word) {
-        return Some("twins or triplets");
-    }
-    if is_in(&MANY, word) && is_kin(next) {
-        return Some("the size of a family");
-    }
-    if super::may_begin(token) {
-        if phrase(tokens, at, &super::ILLNESSES) > 0 {
-            return Some("an unusual illness");
-        }
-        if phrase(tokens, at, &super::BELIEFS) > 0 {
-            return Some("a small faith");
-        }
-    }
-    let worked = is_in(&RELATIVES, word)
-        && tokens[at..].iter().skip(1).take(5).enumerate().any(|(n, _)| phrase(tokens, at + 1 + n, &OCCUPATIONS) > 0);
-    if worked {
-        return Some("a relative's occupation");
-    }
-    let dated = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    if dated.contains(&word)
-        && next.len() == 4
-        && next.bytes().all(|byte| byte.is_ascii_digit())
-        && next.starts_with(['1', '2'])
-    {
-        return Some("a month and year");
-    }
-    if ["newspapers", "headlines", "documentary"].contains(&word) {
-        return Some("something that the news told");
-    }
-    None
+    Some(Candidate::new(Kind::Jigsaw, first.range.clone(), Candidate::LIKELY).saying(message))
 }

@@ -75,3 +75,15 @@ fn many_kinds_of_detail_over_a_study_are_one_finding_that_lists_them() {
     assert_eq!(found.len(), 1);
     assert!(found[0].message.contains("a nationality") && found[0].message.contains("an unusual illness"));
 }
+
+#[test]
+fn three_details_that_few_people_share_are_enough_wherever_they_stand() {
+    let jigsaw = |study: &str| {
+        let details = find(study, Form::Markdown, Scope::CaseStudy, &Known::default());
+        details.iter().any(|detail| detail.kind == Kind::Jigsaw)
+    };
+    let study = "The child has a twin.\n\nShe was born with haemophilia.\n\nThe father is a vicar.\n";
+    assert!(jigsaw(study));
+    assert!(!jigsaw(&study.replace("vicar", "driver")));
+    assert!(jigsaw(&study.replace("The father is a vicar", "There are nine children")));
+}

@@ -1,13 +1,12 @@
 //! The people and the time of a case: labels that the cast declares, and time that runs from the case itself.
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::document::case_study::CaseStudy;
 use crate::rule::Rule;
-use crate::source::Source;
+use crate::source::{Source, Spanned};
 use crate::suggest::did_you_mean;
 use crate::vet::phrase::words;
 use std::collections::BTreeSet;
-use std::ops::Range;
 
 /// Days and months of the calendar, which place an event in a real year.
 const CALENDAR: &[&str] = &[
@@ -34,7 +33,24 @@ const CALENDAR: &[&str] = &[
     "ramadan",
     "eid",
     "diwali",
+    "xmas",
+    "jan",
+    "feb",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
 ];
+
+/// Months that are words of other meaning as well; alone, or behind one of [`BEFORE`], they are months.
+const AMBIGUOUS: &[&str] = &["march", "may", "mar"];
+const BEFORE: &[&str] = &["in", "early", "mid", "late", "of", "by", "since", "until", "from", "before", "after"];
+const SEASONS: &[&str] = &["spring", "summer", "autumn", "winter"];
 
 /// What labels begin with where a case has no cast to say so.
 const USUAL: &[&str] = &["Child", "Young Person", "Young person", "Sibling", "Adult", "Worker", "Officer", "Teacher"];
@@ -47,18 +63,47 @@ pub fn check(case: &CaseStudy, source: &Source, diagnostics: &mut Diagnostics) {
 
 fn times(case: &CaseStudy, diagnostics: &mut Diagnostics) {
     for at in case.timeline.iter().map(|event| &event.at) {
-        let lower = at.value.to_lowercase();
-        let is_year = |word: &str| {
-            word.len() == 4 && word.starts_with(['1', '2']) && word.bytes().all(|byte| byte.is_ascii_digit())
-        };
-        let is_day = |word: &Range<usize>| CALENDAR.contains(&&lower[word.clone()]) || is_year(&lower[word.clone()]);
-        let day = words(&lower).into_iter().find(is_day);
-        if day.is_some() {
+        if is_of_calendar(&at.value.to_lowercase()) {
             let message = format!("“{}” is a time of the calendar, and a case runs in its own", at.value);
             let hint = "write relative time, such as “Month 3” or “two days later”";
             diagnostics.push(Diagnostic::at(Rule::AnonymisationRecord, at.span, message).hint(hint));
         }
     }
+    let months: Vec<(u32, &Spanned<String>)> =
+        case.timeline.iter().filter_map(|event| Some((month(&event.at.value)?, &event.at))).collect();
+    for pair in months.windows(2).filter(|pair| pair[1].0 < pair[0].0) {
+        let message = format!("“{}” stands after “{}”", pair[1].1.value, pair[0].1.value);
+        let mut finding = Diagnostic::at(Rule::DateOrder, pair[1].1.span, message);
+        finding.severity = Severity::Warning;
+        diagnostics.push(finding.hint("put the events in the order in which they happened"));
+    }
+}
+
+/// The number of "Month 3"; not of "Month 3 of the plan", which may count anew.
+fn month(at: &str) -> Option<u32> {
+    at.strip_prefix("Month ")?.trim().parse().ok()
+}
+
+/// Whether a time names a day, month, season or year of the calendar.
+fn is_of_calendar(lower: &str) -> bool {
+    let words: Vec<&str> = words(lower).into_iter().map(|word| &lower[word]).collect();
+    let is_figures = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_year = |word: &str| word.len() == 4 && word.starts_with(['1', '2']) && is_figures(word);
+    let is_ordinal = |word: &str| {
+        let stem = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending));
+        stem.is_some_and(is_figures)
+    };
+    let is_month =
+        |at: usize| AMBIGUOUS.contains(&words[at]) && (words.len() == 1 || at > 0 && BEFORE.contains(&words[at - 1]));
+    let is_of_season =
+        |at: usize| SEASONS.contains(&words[at]) && words.get(at + 1).is_some_and(|next| is_figures(next));
+    let is_day = |at: usize| is_ordinal(words[at]) && at + 1 == words.len();
+    let is_slashed = lower.split_whitespace().any(|part| {
+        let figures = |side: &str| is_figures(side) && side.len() <= 4;
+        part.split_once(['/', '.']).is_some_and(|(day, month)| figures(day) && month.split(['/', '.']).all(figures))
+    });
+    let is_there = |at: usize| CALENDAR.contains(&words[at]) || is_year(words[at]) || is_month(at);
+    is_slashed || (0..words.len()).any(|at| is_there(at) || is_of_season(at) || is_day(at))
 }
 
 /// `Adult 9`, where the cast knows an `Adult 1` and no other: a reader could not tell who that is.
@@ -102,4 +147,21 @@ fn mark(rest: &str) -> Option<usize> {
     let number = length < 3 && written.bytes().all(|byte| byte.is_ascii_digit());
     let letter = length == 1 && written.bytes().all(|byte| byte.is_ascii_uppercase());
     (length > 0 && (number || letter)).then_some(length + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_of_the_calendar_is_told_from_one_of_the_case() {
+        for at in
+            ["11/04", "11.4.19", "11th", "The 11th", "Nov", "Spring 19", "March", "late May", "Xmas", "2021", "Easter"]
+        {
+            assert!(is_of_calendar(&at.to_lowercase()), "{at}");
+        }
+        for at in ["Month 3", "Week 11", "The 11th week", "Two days later", "In spring", "They may be late"] {
+            assert!(!is_of_calendar(&at.to_lowercase()), "{at}");
+        }
+    }
 }
