@@ -255,18 +255,62 @@ fn names_in_ids_and_anchors_are_found_as_they_become_addresses() {
 }
 
 #[test]
-fn what_a_site_declares_stands_for_itself_as_a_whole_and_no_person_is_declared() {
-    let folder = site_with_case("The plan of Leeds Safeguarding Children Partnership was read in Leeds.", "");
-    let source =
-        "sources: [{title: T, url: 'https://www.gov.uk/t', publisher: Leeds Safeguarding Children Partnership}]\n";
-    let page = "---\ntitle: G\nsummary: S.\n".to_owned() + source + "---\n\nText.\n";
-    folder.write("content/guidance/g.md", page);
-    let texts: Vec<String> =
-        found(&folder).into_iter().filter(|[file, ..]| file.contains("case")).map(|[.., text]| text).collect();
-    assert_eq!(texts, ["Leeds"]);
-    folder.write("content/case-studies/quiet.md", case_study("Kayleigh Okonkwo came.", ""));
+fn what_a_site_declares_stands_for_itself_as_a_whole_and_no_person_or_local_body_is_declared() {
+    let folder = site_with_case("They read What Leeds learnt from listening, in Leeds.", "");
+    let page = |source: &str| format!("---\ntitle: G\nsummary: S.\nsources: [{source}]\n---\n\nText.\n");
+    let in_cases = |folder: &Folder| -> Vec<String> {
+        found(folder).into_iter().filter(|[file, ..]| file.contains("case")).map(|[.., text]| text).collect()
+    };
+    folder.write("content/guidance/g.md", page("{title: What Leeds learnt from listening}"));
+    assert_eq!(in_cases(&folder), ["Leeds"]);
+    let body = "Kayleigh Okonkwo went to Oakfield Academy.";
+    folder.write("content/case-studies/quiet.md", case_study(body, ""));
+    folder.write("content/guidance/g.md", page("{title: T, publisher: Oakfield Academy}"));
     folder.write("content/glossary.yaml", "- id: k\n  term: Kayleigh Okonkwo\n  means: A term.\n");
-    assert!(found(&folder).iter().any(|[file, severity, ..]| file.ends_with("quiet.md") && severity == "error"));
+    assert_eq!(in_cases(&folder), ["Kayleigh Okonkwo", "Oakfield Academy"]);
+}
+
+#[test]
+fn the_name_of_a_site_makes_none_of_its_words_public() {
+    let folder = site_with_case("The Rochdale partnership met. They live in Rochdale.", "");
+    folder.write("content/site.yaml", "title: Guidance of the Rochdale partnership\npublisher: Rochdale partnership\n");
+    let texts: Vec<String> = found(&folder).into_iter().map(|[.., text]| text).collect();
+    assert!(texts.iter().any(|text| text == "Rochdale"), "{texts:?}");
+}
+
+#[test]
+fn a_name_in_small_letters_makes_it_no_word_and_kinds_of_place_are_read_as_well() {
+    let texts = |body: &str, more: &str| -> Vec<String> {
+        found(&site_with_case(body, more)).into_iter().map(|[.., text]| text).collect()
+    };
+    assert_eq!(texts("The worker met Zyndrilka. Somebody wrote zyndrilka on a wall.", ""), ["Zyndrilka"]);
+    assert_eq!(
+        texts("x", "settings: [school, rochdale]\nagencies: [st-bedes-school]\n"),
+        ["rochdale", "st-bedes-school"]
+    );
+}
+
+#[test]
+fn names_in_addresses_are_found_wherever_an_address_may_stand() {
+    for body in [
+        "<https://www.gov.uk/kayleigh-okonkwo>",
+        "See https://www.gov.uk/kayleigh-okonkwo now.",
+        "[That][r]\n\n[r]: https://www.gov.uk/kayleigh-okonkwo",
+    ] {
+        let texts: Vec<String> = found(&site_with_case(body, "")).into_iter().map(|[.., text]| text).collect();
+        assert_eq!(texts, ["kayleigh-okonkwo"], "{body}");
+    }
+}
+
+#[test]
+fn a_file_of_a_case_whose_words_nobody_can_look_through_is_told() {
+    let folder = site_with_case("[A sheet](../downloads/a.pdf)", "");
+    folder.write("content/downloads/a.pdf", b"%PDF-1.4\nstream\n\xff\xfe\nendstream\n");
+    let texts = found(&folder);
+    assert!(
+        matches!(&texts[..], [[file, severity, kind, _]] if file.ends_with("a.pdf") && severity == "warning" && kind == "metadata"),
+        "{texts:?}"
+    );
 }
 
 #[test]

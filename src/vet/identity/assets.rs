@@ -3,7 +3,7 @@
 
 use super::Judged;
 use super::finding::{in_file, in_name, in_other, severity};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::identity::{Detail, Form, Kind, Scope};
 use crate::metadata::{self, Inside, Tells, Trace};
 use crate::read::{Found, Sources};
@@ -36,7 +36,24 @@ fn of_asset(judged: &Judged, path: &str, found: &Found) -> Vec<Diagnostic> {
         }
     }
     findings.extend(of_traces(judged, &found.inside, (path, &file), scope));
+    let is_read = found.text.is_some() || !found.inside.texts.is_empty() || is_picture(path);
+    if scope == Scope::CaseStudy && !is_read && !judged.allowed.allows_metadata(path, UNREAD) {
+        let message = "a case study uses this file, whose words cannot be looked through";
+        let finding = Diagnostic::file(Rule::IdentifyingDetail, &file, message).severity(Severity::Warning);
+        findings.push(finding.kind(METADATA).hint(LOOK));
+    }
     findings
+}
+
+/// Stands in `allowed-details.yaml` for the words of a file that somebody has looked through.
+const UNREAD: &str = "unread";
+const LOOK: &str =
+    "put its words on a page; or let somebody look through all of it and allow it: `text: unread`, `kind: metadata`";
+
+/// Whether a file is a picture, which has no words but those that it shows.
+fn is_picture(path: &str) -> bool {
+    let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
+    ["png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "ico"].contains(&extension.as_str())
 }
 
 fn of_theme(judged: &Judged, path: &str, bytes: &[u8]) -> Vec<Diagnostic> {
