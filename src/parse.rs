@@ -31,8 +31,8 @@ pub struct Parsed {
     pub settings: Settings,
     /// Documents, in path order.
     pub documents: Vec<Document>,
-    /// Paths, relative to `content/`, of documents with faults that have been reported. Links to them
-    /// are not at fault.
+    /// Paths, relative to `content/`, of documents and data files with faults that have been reported, and entries of
+    /// data files as `timescales.yaml#assessment`, all of them as `timescales.yaml#`. Links to them are not at fault.
     pub faulty: BTreeSet<String>,
     /// `glossary.yaml`, in its own order.
     pub glossary: Vec<Term>,
@@ -93,10 +93,10 @@ pub fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Parsed {
     unknown_data_files(sources, diagnostics);
     unused_fragments(sources, &included, diagnostics);
     Parsed {
-        glossary: data_file(sources, "glossary.yaml", glossary::FIELDS, Term::read, diagnostics),
-        legislation: data_file(sources, "legislation.yaml", legislation::FIELDS, Act::read, diagnostics),
-        contacts: data_file(sources, "contacts.yaml", contact::FIELDS, Contact::read, diagnostics),
-        timescales: data_file(sources, "timescales.yaml", timescale::FIELDS, Timescale::read, diagnostics),
+        glossary: data_file(sources, "glossary.yaml", glossary::FIELDS, Term::read, &mut faulty, diagnostics),
+        legislation: data_file(sources, "legislation.yaml", legislation::FIELDS, Act::read, &mut faulty, diagnostics),
+        contacts: data_file(sources, "contacts.yaml", contact::FIELDS, Contact::read, &mut faulty, diagnostics),
+        timescales: data_file(sources, "timescales.yaml", timescale::FIELDS, Timescale::read, &mut faulty, diagnostics),
         bank_holidays: whole_file(
             sources,
             "bank-holidays.yaml",
@@ -110,6 +110,7 @@ pub fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Parsed {
             "allowed-details.yaml",
             allowed_detail::FIELDS,
             AllowedDetail::read,
+            &mut faulty,
             diagnostics,
         ),
         search_tests: whole_file(sources, "search-tests.yaml", search_test::FIELDS, search_test::read, diagnostics),
@@ -211,10 +212,22 @@ fn data_file<T>(
     name: &str,
     table: &'static [Field],
     read: fn(&Record) -> Option<T>,
+    faulty: &mut BTreeSet<String>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<T> {
-    let read_all = |_: &Source, records: &[Record], _: &mut Diagnostics| records.iter().filter_map(read).collect();
-    whole_file(sources, name, table, read_all, diagnostics)
+    let Some(source) = sources.at_path(&format!("content/{name}")) else { return Vec::new() };
+    let Some(value) = node::parse(source, 0..source.text.len(), diagnostics) else {
+        faulty.insert(format!("{name}#"));
+        return Vec::new();
+    };
+    let mut entries = Vec::new();
+    for record in Record::check_list(&value, table, diagnostics) {
+        match read(&record) {
+            Some(entry) => entries.push(entry),
+            None => faulty.extend(record.words("id").map(|id| format!("{name}#{id}"))),
+        }
+    }
+    entries
 }
 
 /// A data file whose entries must fit together.

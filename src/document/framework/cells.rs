@@ -82,8 +82,13 @@ pub fn id(item: (usize, &str)) -> Result<String, Unread> {
     if is_id(item.1) {
         return Ok(item.1.to_owned());
     }
+    if item.1.contains(',') {
+        return Err(Unread::new(place(item), "one id stands here, and no list", "name one of them"));
+    }
     let better = slug(item.1);
-    let hint = if is_id(&better) { format!("write `{better}`") } else { "such as second-phone".to_owned() };
+    let is_sentence = item.1.split_whitespace().count() > 4;
+    let hint =
+        if is_id(&better) && !is_sentence { format!("write `{better}`") } else { "such as second-phone".to_owned() };
     Err(Unread::new(place(item), "an id has lower-case letters, digits and hyphens only", hint))
 }
 
@@ -175,7 +180,17 @@ pub fn is_score(name: &str) -> bool {
         "ratings",
         "total",
         "totals",
+        "pts",
+        "rag",
+        "severity",
+        "likelihood",
+        "impact",
+        "probability",
     ];
+    let lower = name.to_lowercase();
+    if ["risk level", "level of risk", "risk", "h/m/l", "priority"].contains(&lower.trim()) {
+        return true;
+    }
     name.split(|c: char| !c.is_alphanumeric()).any(|word| WORDS.contains(&word.to_lowercase().as_str()))
 }
 

@@ -12,6 +12,7 @@ impl Places<'_> {
     pub fn term(&self, id: &str, span: Span, diagnostics: &mut Diagnostics) -> Target {
         match self.terms.get(id) {
             Some(term) => Target::Term(*term),
+            None if self.is_faulty("glossary.yaml", id) => Target::Nowhere,
             None => unknown("glossary term", id, span, self.terms.keys().copied(), "glossary.yaml", diagnostics),
         }
     }
@@ -20,6 +21,9 @@ impl Places<'_> {
     pub fn law(&self, id: &str, span: Span, diagnostics: &mut Diagnostics) -> Target {
         let (act, provision) = id.split_once('#').map_or((id, None), |(act, provision)| (act, Some(provision)));
         let Some(number) = self.acts.get(act).copied() else {
+            if self.is_faulty("legislation.yaml", act) {
+                return Target::Nowhere;
+            }
             return unknown("Act", act, span, self.acts.keys().copied(), "legislation.yaml", diagnostics);
         };
         let Some(provision) = provision else { return Target::Law(number, None) };
@@ -37,14 +41,21 @@ impl Places<'_> {
     pub fn contact(&self, id: &str, span: Span, diagnostics: &mut Diagnostics) -> Target {
         match self.contacts.get(id) {
             Some(contact) => Target::Contact(*contact),
+            None if self.is_faulty("contacts.yaml", id) => Target::Nowhere,
             None => unknown("contact", id, span, self.contacts.keys().copied(), "contacts.yaml", diagnostics),
         }
+    }
+
+    /// Whether an entry of a data file, or the whole of it, could not be read, which has been reported.
+    fn is_faulty(&self, file: &str, id: &str) -> bool {
+        self.faulty.contains(&format!("{file}#")) || self.faulty.contains(&format!("{file}#{id}"))
     }
 
     /// A timescale.
     pub fn timescale(&self, id: &str, span: Span, diagnostics: &mut Diagnostics) -> Target {
         match self.timescales.get(id) {
             Some(timescale) => Target::Timescale(*timescale),
+            None if self.is_faulty("timescales.yaml", id) => Target::Nowhere,
             None => unknown("timescale", id, span, self.timescales.keys().copied(), "timescales.yaml", diagnostics),
         }
     }

@@ -101,8 +101,8 @@ fn is_bare(subject: &Subject, id: &str, around: &Around) -> bool {
 fn control(subject: &Subject, diagnostics: &mut Diagnostics) {
     let (meta, framework) = (&subject.document.meta, subject.framework);
     let fields = [
-        ("owner", meta.owner.is_some()),
-        ("approved_by", framework.approved_by.is_some()),
+        ("owner", meta.owner.as_ref().is_some_and(|owner| !says_nothing(owner))),
+        ("approved_by", framework.approved_by.as_ref().is_some_and(|by| !says_nothing(by))),
         ("review_by", meta.review_by.is_some()),
         ("jurisdiction", subject.nation().is_some()),
     ];

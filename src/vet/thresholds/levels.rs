@@ -1,7 +1,7 @@
 //! T1: every level says what it is, whether consent is needed, and who leads the response to it.
 
 use super::subject::{Around, Subject, listed, says_nothing};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::document::framework::Level;
 use crate::document::framework::indicator::{IndicatorKind, Levels};
 use crate::document::framework::response::{Consent, Duty};
@@ -125,6 +125,8 @@ fn whole(subject: &Subject, level: &Level, diagnostics: &mut Diagnostics) {
 /// What must be done is done by somebody: without a lead everybody waits for the others.
 fn led(subject: &Subject, diagnostics: &mut Diagnostics) {
     let musts = subject.framework.responses.iter().filter(|response| response.duty.value == Duty::Must);
+    // A lead that cannot be read has been told.
+    let musts = musts.filter(|response| !subject.framework.unread.contains(&response.id.value));
     for response in musts.filter(|response| response.lead.is_none()) {
         let message = format!("the must `{}` has nobody who leads it", response.id.value);
         let hint = "name an agency under Lead, and a role if it matters: `social-care (team manager)`";
@@ -181,6 +183,13 @@ fn points_to(kind: IndicatorKind, levels: Option<&Spanned<Levels>>, highest: u32
         return;
     }
     exists(Some(levels.value), levels.span, highest, diagnostics);
+    if kind == IndicatorKind::HarmIndicator && levels.value.highest == 1 && highest > 1 {
+        let message = "a sign of harm points to the lowest level only, where nobody does more than on any day";
+        let hint = "widen the range, or call it a sign of risk";
+        let mut finding = finding(levels.span, message);
+        finding.severity = Severity::Warning;
+        diagnostics.push(finding.hint(hint));
+    }
 }
 
 fn exists(levels: Option<Levels>, span: Span, highest: u32, diagnostics: &mut Diagnostics) {

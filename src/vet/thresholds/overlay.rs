@@ -127,7 +127,15 @@ fn reason(change: &Change, around: &Around, diagnostics: &mut Diagnostics) {
 fn authority(subject: &Subject, around: &Around, change: &Change, diagnostics: &mut Diagnostics) {
     let Some(authority) = &change.authority else { return };
     let is_address = authority.value.contains("://");
-    if resolves(around, &authority.value) && (!is_address || is_answered_for(subject, &authority.value)) {
+    let is_law = resolves(around, &authority.value) && !is_address;
+    let law = authority.value.strip_prefix("law:").unwrap_or_default();
+    if is_law && is_exact(around, law) || is_address && is_named(subject, &authority.value) {
+        return;
+    }
+    if is_law {
+        let message = "a whole Act says not what it allows";
+        let hint = format!("name the provision: `{}#s1`", authority.value);
+        diagnostics.push(Diagnostic::at(Rule::WeakenedDuty, authority.span, message).hint(hint));
         return;
     }
     if let Some(id) = authority.value.strip_prefix("law:") {
@@ -137,17 +145,31 @@ fn authority(subject: &Subject, around: &Around, change: &Change, diagnostics: &
         return;
     }
     let message = "an authority is something that can be looked up";
-    let hint = "write law:ACT#PROVISION, or the https:// address of a page of a public body or of one of the `sources`";
+    let hint = "write law:ACT#PROVISION, or the https:// address of one of the `sources` of this framework";
     diagnostics.push(Diagnostic::at(Rule::WeakenedDuty, authority.span, message).hint(hint));
 }
 
-/// Whether a change cites something that allows it to ask for less: law other than the very provision that it weakens,
-/// or an address of a public body or of a source that the framework names.
+/// Whether a change cites something that allows it to ask for less: a provision other than the very one that it
+/// weakens, or an address of a source that the framework names.
 pub fn allows(subject: &Subject, around: &Around, change: &Change) -> bool {
     let Some(authority) = &change.authority else { return false };
     let is_its_own_basis = || subject.base_basis(&change.target.value).any(|link| link == authority.value);
-    let answered = authority.value.starts_with("law:") || is_answered_for(subject, &authority.value);
+    let answered = match authority.value.strip_prefix("law:") {
+        Some(law) => is_exact(around, law),
+        None => is_named(subject, &authority.value),
+    };
     resolves(around, &authority.value) && answered && !is_its_own_basis()
+}
+
+/// Whether a reference to law names a provision, if its Act has any here.
+fn is_exact(around: &Around, law: &str) -> bool {
+    law.contains('#') || around.law(law).is_some_and(|(act, _)| act.provisions.is_empty())
+}
+
+/// Whether an address is one of the framework's own sources, where readers find what it is.
+fn is_named(subject: &Subject, address: &str) -> bool {
+    let named = subject.document.meta.sources.iter().filter_map(|source| source.url.as_ref());
+    is_answered_for(subject, address) && named.into_iter().any(|url| address.starts_with(url.value.as_str()))
 }
 
 /// Whether an authority is law of this site or an address.

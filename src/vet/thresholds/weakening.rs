@@ -2,6 +2,7 @@
 //! unless it cites what allows that.
 
 mod added;
+mod ladder;
 mod level;
 mod route;
 mod strength;
@@ -32,7 +33,8 @@ pub fn check(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) 
         match part.origin {
             Origin::Replaced { national, change } => {
                 let difference = of_response(national, part.part, timescales);
-                let binds = binds(national.duty.value);
+                // What is done at once is there for children in danger, whatever it is called.
+                let binds = binds(national.duty.value) || is_at_once(national);
                 judge(subject, around, change, part.part.id.span, binds, &difference, diagnostics);
             }
             Origin::NotApplicable(change) if binds(part.part.duty.value) || is_at_once(part.part) => {
@@ -69,6 +71,7 @@ pub fn check(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) 
     added::overrides(subject, around, diagnostics);
     route::check(subject, base, around, diagnostics);
     level::check(subject, base, around, diagnostics);
+    ladder::check(subject, base, diagnostics);
     for part in subject.applied.indicators.iter().filter(|part| is_read(&part.part.id.value)) {
         match part.origin {
             Origin::Replaced { national, change } => {

@@ -32,7 +32,10 @@ const RANKS: &[&str] = &[
     "sum|tally #",
     "cancel|cancels|cancelled|outweigh|outweighs ~ ~ sign|signs|risk|risks|indicator|indicators",
     "## ~ of these ~ enough",
-    "major|minor|strong|weak|key indicator|marker",
+    "major|minor|strong|weak|key|critical indicator|marker",
+    "likelihood|impact|severity|probability #",
+    "level # sign|indicator|marker",
+    "tier # risk",
     "above|below|over|under # points",
     "up to # points|marks",
     "mark|score|rating out of",
@@ -76,6 +79,12 @@ const ALONE: &[&str] = &[
     "low risk",
     "major sign",
     "minor sign",
+    "h",
+    "m",
+    "l",
+    "hi",
+    "med",
+    "lo",
     "i",
     "ii",
     "iii",
@@ -84,8 +93,9 @@ const ALONE: &[&str] = &[
 ];
 
 /// Signs that rank without words.
-const SYMBOLS: &[char] =
-    &['★', '☆', '⭐', '●', '○', '◐', '🔴', '🟠', '🟡', '🟢', '🔵', '🟥', '🟧', '🟨', '🟩', '✮', '✓', '✔'];
+const SYMBOLS: &[char] = &[
+    '★', '☆', '⭐', '●', '○', '◐', '🔴', '🟠', '🟡', '🟢', '🔵', '🟥', '🟧', '🟨', '🟩', '✮', '✓', '✔', '⚠', '❗', '‼',
+];
 
 /// What makes of a score a matter of play or school.
 const PLAY: &[&str] = &[
@@ -184,7 +194,9 @@ fn at_the_end(text: &str) -> Option<Range<usize>> {
         return Some(0..end);
     }
     let last = text.rfind(' ').map_or(0, |at| at + 1);
-    if is_decimal(&text[last..]) {
+    let is_row_of_marks = text[last..].len() > 1 && text[last..].chars().all(|c| matches!(c, '+' | '*'));
+    let is_times = text[last..].strip_prefix(['x', '×']).is_some_and(|rest| number(rest).is_some());
+    if is_decimal(&text[last..]) || is_row_of_marks || is_times {
         return Some(last..end);
     }
     let (start, inner) = match text.strip_suffix([')', ']']) {

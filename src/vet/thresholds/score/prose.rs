@@ -23,8 +23,8 @@ pub fn check(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) 
             report(source.span(start + place.start, start + place.end), message, diagnostics);
         }
     }
-    for (start, head) in heads(&source.text) {
-        if let Some(place) = counting_head(head) {
+    for (start, head, below) in heads(&source.text) {
+        if let Some(place) = counting_head(head).or_else(|| counted_rows(head, below)) {
             let message =
                 format!("a column “{}” scores or counts signs; a child is never scored", &head[place.clone()]);
             report(source.span(start + place.start, start + place.end), message, diagnostics);
@@ -66,7 +66,7 @@ fn body(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 /// The heads of tables outside blocks of rows.
-fn heads(text: &str) -> Vec<(usize, &str)> {
+fn heads(text: &str) -> Vec<(usize, &str, &str)> {
     let mut heads = Vec::new();
     let (mut in_block, mut before): (bool, Option<(usize, &str)>) = (false, None);
     for (start, line) in body(text) {
@@ -76,11 +76,31 @@ fn heads(text: &str) -> Vec<(usize, &str)> {
         }
         let is_rule = line.starts_with('|') && line.trim_end().chars().all(|c| matches!(c, '|' | '-' | ':' | ' '));
         if let Some(head) = before.filter(|_| is_rule && !in_block) {
-            heads.push(head);
+            heads.push((head.0, head.1, &text[start + line.len()..]));
         }
         before = line.starts_with('|').then_some((start, line));
     }
     heads
+}
+
+/// A head "Signs" over cells that hold nothing but numbers: `1 to 3`.
+fn counted_rows(head: &str, below: &str) -> Option<std::ops::Range<usize>> {
+    let cells = |line: &str| -> Vec<String> { line.trim().trim_matches('|').split('|').map(str::to_owned).collect() };
+    let is_number = |cell: &str| {
+        let parts = cell.split(['-', '–', '+', ' ']).filter(|part| !part.is_empty());
+        let known = |part: &str| {
+            matches!(part, "to" | "or" | "more" | "and" | "over") || part.bytes().all(|b| b.is_ascii_digit())
+        };
+        cell.contains(|c: char| c.is_ascii_digit()) && parts.into_iter().all(known)
+    };
+    let at = cells(head).iter().position(|name| {
+        ["signs", "indicators", "factors", "ticks", "boxes"].contains(&name.trim().to_lowercase().as_str())
+    })?;
+    let rows: Vec<&str> = below.lines().take_while(|line| line.starts_with('|')).collect();
+    let counts = |row: &&str| cells(row).get(at).is_some_and(|cell| is_number(cell.trim()));
+    let name = cells(head).get(at)?.trim().to_owned();
+    let place = head.find(&name)?;
+    (!rows.is_empty() && rows.iter().all(counts)).then_some(place..place + name.len())
 }
 
 fn counting_head(head: &str) -> Option<std::ops::Range<usize>> {

@@ -26,6 +26,7 @@ const SUMS: &[&str] = &[
     concat!("need|needs|require|requires|takes ## ~ ", signs!()),
     concat!("## ", signs!(), " ~ level|present|enough"),
     concat!("## ", signs!(), " or|and more|over|above"),
+    concat!("if|when|where ~ ~ shows|show|has|have ## ~ ", signs!()),
     concat!("## ", signs!(), " of harm|risk|concern ~ ~ level"),
     concat!("higher|greater|larger the number|count of ", signs!()),
     concat!("## ", signs!(), " ~ ~ for level"),

@@ -107,6 +107,8 @@ fn less(national: &Response, own: &Response, around: &Around) -> Vec<String> {
         own.within = national.within.clone();
     }
     own.feedback_due = own.feedback_due.or_else(|| national.feedback_due.clone());
+    own.record = own.record.or_else(|| national.record.clone());
+    own.form = own.form.or_else(|| national.form.clone());
     own.if_not_agreed = own.if_not_agreed.or_else(|| national.if_not_agreed.clone());
     of_response(national, &own, &around.parsed.timescales).weaker
 }

@@ -1,19 +1,20 @@
 //! What a local framework says of a level may not hold up what the national one says of it.
 
-use super::binds;
 use super::strength::hurdle;
+use super::{binds, is_at_once};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::framework::response::Consent;
 use crate::document::framework::{Framework, Level};
 use crate::rule::Rule;
 use crate::vet::phrase::Reading;
-use crate::vet::thresholds::subject::{Around, Subject};
+use crate::vet::thresholds::subject::{Around, Subject, listed};
 
 const KEEP: &str =
     "leave this line of the level out, and the national one holds; what a local row changes is said under `overlay:`";
 
 /// Holds every local level against the national one of its number.
 pub fn check(subject: &Subject, base: &Framework, around: &Around, diagnostics: &mut Diagnostics) {
+    scope(subject, base, diagnostics);
     for own in &subject.framework.levels {
         names(base, own, diagnostics);
         let national = base.levels.iter().find(|national| national.number.value == own.number.value);
@@ -35,6 +36,18 @@ fn is_narrow(text: &str) -> bool {
     ["only children|those|where|when|if", "no|not ~ ~ ~ without ~ ~ ~ consent|agreement"]
         .iter()
         .any(|pattern| !reading.found(pattern).is_empty())
+}
+
+/// A harm that the base has in scope is in scope here: a list of one's own may add, and not leave out.
+fn scope(subject: &Subject, base: &Framework, diagnostics: &mut Diagnostics) {
+    let own = &subject.framework.harms;
+    let is_named = |harm: &str| own.iter().any(|own| own.value == harm);
+    let missing: Vec<&str> = base.harms.iter().map(|harm| harm.value.as_str()).filter(|harm| !is_named(harm)).collect();
+    if let Some(first) = own.first().filter(|_| !missing.is_empty()) {
+        let message = format!("`harms` leaves out what the national framework has in scope: {}", listed(&missing));
+        let hint = "leave `harms` out, and the national ones hold; or name them all";
+        diagnostics.push(Diagnostic::at(Rule::WeakenedDuty, first.span, message).hint(hint));
+    }
 }
 
 /// A level called as another national one is would send children to the wrong help.
@@ -77,7 +90,8 @@ fn lost(subject: &Subject, national: &Level, own: &Level) -> Vec<String> {
     }
     let Some(default) = &national.default_response else { return lost };
     let Some(response) = subject.applied.response(&default.value) else { return lost };
-    let binding = binds(response.national().unwrap_or(response.part).duty.value);
+    let always = response.national().unwrap_or(response.part);
+    let binding = binds(always.duty.value) || is_at_once(always);
     if let Some(now) = own.default_response.as_ref().filter(|now| binding && !response.answers_to(&now.value)) {
         lost.push(format!("`{}` takes the place of `{}` as its default response", now.value, default.value));
     }

@@ -7,6 +7,7 @@ use crate::document::framework::party::{Agency, Party};
 use crate::document::framework::response::{Consent, Trigger, Within};
 use crate::source::Spanned;
 use crate::thresholds::limit::{self, limit_of, same_event};
+use crate::vet::thresholds::subject::says_nothing;
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
@@ -46,9 +47,15 @@ pub fn of_response(national: &Response, own: &Response, timescales: &[Timescale]
         if national.route.is_some() && own.route.is_none() {
             difference.weaker.push("it does not say whom to ring any more".to_owned());
         }
-        if national.if_not_agreed.is_some() && own.if_not_agreed.is_none() {
-            difference.weaker.push("it has no ladder of its own any more for those who do not agree".to_owned());
-        }
+    }
+    if national.if_not_agreed.is_some() && own.if_not_agreed.is_none() {
+        difference.weaker.push("it has no ladder of its own any more for those who do not agree".to_owned());
+    }
+    if national.record.is_some() && own.record.as_deref().is_none_or(says_nothing) {
+        difference.weaker.push("it does not say what to write down any more".to_owned());
+    }
+    if national.form.is_some() && own.form.as_ref().is_none_or(|form| says_nothing(&form.words)) {
+        difference.weaker.push("it has no form any more".to_owned());
     }
     difference
 }
