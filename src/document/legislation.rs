@@ -49,6 +49,8 @@ pub struct Act {
     pub id: Spanned<String>,
     /// Its short title.
     pub title: String,
+    /// Its year, which its title has as well.
+    pub year: Option<Spanned<u32>>,
     /// Where it applies.
     pub nations: Vec<Nation>,
     /// Its address.
@@ -95,6 +97,7 @@ impl Act {
         Some(Act {
             id: record.text("id")?,
             title: record.words("title")?,
+            year: record.number("year"),
             nations: nations(record),
             url: record.text("url")?,
             status: status(record),

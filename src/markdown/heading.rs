@@ -31,6 +31,7 @@ const THEME: &[&str] = &[
     "framework-levels",
     "framework-local",
     "framework-escalation",
+    "framework-covers",
     "framework-signs",
     "case-warnings",
     "case-background",

@@ -25,6 +25,7 @@ pub use ladders::ladders;
 pub use leaf::{Leaf, all};
 pub use limits::{OwnLimit, own_limits};
 pub use signs::cases_of_links;
+pub use wording::{capital, names};
 
 use super::Shared;
 use crate::site::PageId;

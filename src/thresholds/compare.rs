@@ -4,7 +4,7 @@ mod fields;
 mod pairs;
 mod words;
 
-pub use fields::said_of_ladder;
+pub use fields::{said_of_ladder, trigger_in_words};
 pub use words::{Piece, words};
 
 use super::applied::Applied;

@@ -59,6 +59,7 @@ pub fn check(parsed: &Parsed, sources: &Sources, at: Date, diagnostics: &mut Dia
     }
     time::events(&around, diagnostics);
     law::of_timescales(&around, diagnostics);
+    law::entries(&around, diagnostics);
     settings::check(&subjects, diagnostics);
     contacts::all(&around, diagnostics);
     contradiction::check(&subjects, &around, diagnostics);

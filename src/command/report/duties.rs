@@ -2,11 +2,12 @@
 
 use super::entry::Entry;
 use crate::document::framework::party::{Agency, Party};
-use crate::document::framework::response::{Response, Within};
+use crate::document::framework::response::{Consent, Response, Within};
 use crate::document::meta::Status;
 use crate::render::thresholds::basis_in_words;
 use crate::site::{PageId, Site};
 use crate::thresholds::applied::Part;
+use crate::thresholds::compare::{said_of_ladder, trigger_in_words};
 use crate::timescale::in_words;
 use serde_json::{Value, json};
 
@@ -38,15 +39,25 @@ fn entry(site: &Site, id: PageId, part: &Part<Response>) -> Entry {
     let duty = response.duty.value;
     let lead = response.lead.as_ref().map(|lead| in_full(&lead.value));
     let within = response.within.as_ref().map(|within| by_when(site, &within.value));
+    let feedback = response.feedback_due.as_ref().map(|within| by_when(site, &within.value));
+    let when = trigger_in_words(&response.trigger.value);
+    let ladder = site.applied(id).map(|applied| said_of_ladder(applied.if_not_agreed(response), &site.timescales));
+    let ladder = ladder.filter(|ladder| !ladder.is_empty());
+    let route = response.route.as_ref().map(|route| route.value.as_str());
+    let consent = response.consent.map(Consent::name);
+    let form = response.form.as_ref().map(|form| form.words.as_str());
     let basis = Some(basis_in_words(site, id, part)).filter(|basis| !basis.is_empty());
     let page = site.page(id);
     let together = [("with", &response.with), ("inform", &response.inform)];
-    let mut lines: Vec<String> = Vec::new();
+    let mut lines: Vec<String> = vec![format!("when: {when}")];
     lines.extend(within.as_ref().map(|within| format!("by when: {within}")));
     lines.extend(
         together.iter().filter(|(_, all)| !all.is_empty()).map(|(name, all)| format!("{name}: {}", listed(all))),
     );
     lines.extend(basis.as_ref().map(|basis| format!("basis: {basis}")));
+    lines.extend(form.map(|form| format!("form: {form}")));
+    lines.extend(response.record.as_ref().map(|record| format!("write down: {record}")));
+    lines.extend(feedback.as_ref().map(|feedback| format!("feedback due: {feedback}")));
     lines.push(format!("{} ({})", page.title(), response.id.value));
     Entry {
         title: format!(
@@ -64,7 +75,14 @@ fn entry(site: &Site, id: PageId, part: &Part<Response>) -> Entry {
             "with": names(&response.with),
             "inform": names(&response.inform),
             "action": response.action.value,
+            "when": when,
             "within": within,
+            "consent": consent,
+            "route": route,
+            "form": form,
+            "record": response.record,
+            "feedback_due": feedback,
+            "if_not_agreed": ladder,
             "basis": basis,
             "local": part.is_local(),
             "url": format!("{}#{}", page.duties_url(), response.id.value),

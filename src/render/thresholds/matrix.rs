@@ -3,27 +3,20 @@
 
 use super::book::Book;
 use super::signs::{other_domain, sign};
-use super::view::{CellView, DomainView, MatrixView, SignView};
+use super::view::{CellView, DomainView, MatrixView, NamedView, SignView};
 
 /// The matrix of a framework.
 pub fn matrix(book: &Book) -> MatrixView {
     let levels: Vec<u32> = book.applied.levels().iter().map(|level| level.number.value).collect();
     let signs: Vec<SignView> =
         book.applied.indicators.iter().filter(|part| part.applies()).map(|part| sign(book, part)).collect();
-    let mut domains: Vec<DomainView> = domains(book)
-        .into_iter()
-        .map(|(id, label, summary)| {
-            let (strengths, others): (Vec<&SignView>, Vec<&SignView>) =
-                signs.iter().filter(|sign| sign.domain.id == id).partition(|sign| sign.range.is_none());
-            DomainView {
-                rows: rows(&others, &levels),
-                strengths: strengths.into_iter().cloned().collect(),
-                id,
-                label,
-                summary,
-            }
-        })
-        .collect();
+    let mut domains = domains(book);
+    for domain in &mut domains {
+        let (strengths, others): (Vec<&SignView>, Vec<&SignView>) =
+            signs.iter().filter(|sign| sign.domain.id == domain.id).partition(|sign| sign.range.is_none());
+        domain.rows = rows(&others, &levels);
+        domain.strengths = strengths.into_iter().cloned().collect();
+    }
     domains.retain(|domain| !domain.rows.is_empty() || !domain.strengths.is_empty());
     for domain in &mut domains {
         if domain.rows.is_empty() {
@@ -33,17 +26,23 @@ pub fn matrix(book: &Book) -> MatrixView {
     MatrixView { domains, levels: levels.len() }
 }
 
-/// Id, name and summary of every domain, the one for signs without a domain last.
-fn domains(book: &Book) -> Vec<(String, String, Option<String>)> {
+/// Every domain, still without signs, the one for signs without a domain last.
+fn domains(book: &Book) -> Vec<DomainView> {
     let known = book.applied.domains().iter().chain(&book.applied.base.domains);
-    let mut domains: Vec<(String, String, Option<String>)> = Vec::new();
+    let mut domains: Vec<DomainView> = Vec::new();
     for domain in known {
-        if domains.iter().all(|(id, ..)| *id != domain.id.value) {
-            domains.push((domain.id.value.clone(), domain.label.clone(), domain.summary.clone()));
+        if domains.iter().all(|other| other.id != domain.id.value) {
+            domains.push(DomainView {
+                id: domain.id.value.clone(),
+                label: domain.label.clone(),
+                group: Some(domain.group.label().to_owned()).filter(|group| *group != domain.label),
+                summary: domain.summary.clone(),
+                ..DomainView::default()
+            });
         }
     }
-    let other = other_domain();
-    domains.push((other.id, other.label, None));
+    let NamedView { id, label } = other_domain();
+    domains.push(DomainView { id, label, ..DomainView::default() });
     domains
 }
 

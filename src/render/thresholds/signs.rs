@@ -57,6 +57,9 @@ pub fn page(book: &Book, number: usize, path: &str) -> Option<SignPageView> {
     let part = book.applied.indicators.iter().find(|part| part.part.id.value == indicator.id.value)?;
     let owed = responses_for(&book.applied, indicator);
     let (always, owed): (Vec<&Owed>, Vec<&Owed>) = owed.iter().partition(|owed| is_always(owed));
+    // A sign of no harm in particular calls for what one harm asks only if that harm is in mind.
+    let (of_harm, owed): (Vec<&Owed>, Vec<&Owed>) =
+        owed.into_iter().partition(|owed| indicator.harms.is_empty() && is_for_harm(owed));
     let seen = Seen { book, path };
     let view = |owed: &&Owed| -> DutyView { seen.owed(owed) };
     let parts: Vec<&Part<Response>> = owed.iter().map(|owed| &owed.response).collect();
@@ -70,8 +73,9 @@ pub fn page(book: &Book, number: usize, path: &str) -> Option<SignPageView> {
         kind_note: kind_note(indicator.kind.value).to_owned(),
         routes: seen.routes(parts.iter().filter_map(|part| part.part.route.as_ref())),
         owed: duties::by_level(owed.iter().map(view).collect()),
+        of_harm: of_harm.iter().map(view).collect(),
         always: always.iter().map(view).collect(),
-        cases: cases(book.site, &indicator.id.value),
+        cases: cases(book.site, part),
         evidence: evidence(book.site, book.page(), indicator),
         changes: changes::of_sign(book, part),
         previous: neighbour(number.checked_sub(1)),
@@ -79,14 +83,22 @@ pub fn page(book: &Book, number: usize, path: &str) -> Option<SignPageView> {
     })
 }
 
+/// Whether a response is owed for a harm alone, and by no rule that leads to it.
+fn is_for_harm(owed: &Owed) -> bool {
+    !owed.response.part.trigger.value.harms.is_empty()
+        && !owed.reasons.iter().any(|reason| matches!(reason, Reason::Override(_) | Reason::DefaultOf(_)))
+}
+
 /// Whether a response applies whatever anybody sees.
 fn is_always(owed: &Owed) -> bool {
     owed.reasons.iter().all(|reason| matches!(reason, Reason::Always))
 }
 
-/// Cases that show a sign, with the episodes in which it was missed.
-pub fn cases(site: &Site, sign: &str) -> Vec<ShownView> {
-    site.thresholds.cases_of(sign).iter().map(|id| shown_in(site.page(*id), sign)).collect()
+/// Cases that show a sign, or the national one in whose place it stands, with the episodes in which it was missed.
+fn cases(site: &Site, part: &Part<Indicator>) -> Vec<ShownView> {
+    let ids = std::iter::once(part.part).chain(part.national()).map(|sign| sign.id.value.as_str());
+    let shown = ids.flat_map(|sign| site.thresholds.cases_of(sign).iter().map(move |id| (id, sign)));
+    shown.map(|(id, sign)| shown_in(site.page(*id), sign)).collect()
 }
 
 fn shown_in(page: &Page, sign: &str) -> ShownView {

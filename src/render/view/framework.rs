@@ -12,6 +12,12 @@ pub struct FrameworkView {
     pub approved_by: Option<String>,
     /// When.
     pub approved_on: Option<DateView>,
+    /// Why this version was made.
+    pub reason_for_amendment: Option<String>,
+    /// The harms in scope, in words; empty if none is named.
+    pub harms: Vec<String>,
+    /// Where the page has what statutory guidance asks a threshold document to have.
+    pub covers: Vec<LinkView>,
     /// "Child and family".
     pub unit_of_assessment: String,
     /// "England", or "Exampleshire, England".

@@ -71,7 +71,6 @@ impl ContactView {
             named("At other times", &self.out_of_hours),
             named("Text phone", &self.text_phone),
             named("E-mail", &self.email),
-            named("Secure e-mail", &self.secure_email),
             named("Web", &self.url),
             Some(self.nations.clone()).filter(|nations| !nations.is_empty()),
         ];

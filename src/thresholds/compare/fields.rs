@@ -19,6 +19,7 @@ pub type Said = Vec<(&'static str, String)>;
 pub fn level(level: &Level) -> Said {
     vec![
         ("Name", level.label.clone()),
+        ("Also called", level.aliases.join(", ")),
         ("Description", words(level.descriptor.as_ref())),
         ("Consent", level.consent.map_or_else(String::new, |consent| consent.label().to_owned())),
         ("About consent", words(level.consent_note.as_ref())),
@@ -64,11 +65,16 @@ pub fn response(applied: &Applied, response: &Response, timescales: &[Timescale]
         ("By when", within.unwrap_or_default()),
         ("Consent", response.consent.map_or_else(String::new, |consent| consent.label().to_owned())),
         ("Basis", words(response.basis.as_ref().map(|basis| &basis.text.value))),
+        ("Ring", words(applied_route(applied, response).as_ref())),
         ("Form", words(response.form.as_ref().map(|form| &form.words))),
         ("Record", words(response.record.as_ref())),
         ("Feedback due", feedback.unwrap_or_default()),
         ("If not agreed", words(applied.ladder_of(response).map(|ladder| &ladder.label))),
     ]
+}
+
+fn applied_route(applied: &Applied, response: &Response) -> Option<String> {
+    Some(applied.route(&response.route.as_ref()?.value)?.part.name.clone())
 }
 
 /// What a ladder says. Its steps have no numbers here, so that one more before them changes none of the others.

@@ -70,6 +70,26 @@ pub fn of_timescales(around: &Around, diagnostics: &mut Diagnostics) {
     }
 }
 
+/// The year of an Act is the one in its title; a day on which somebody checked it has come.
+pub fn entries(around: &Around, diagnostics: &mut Diagnostics) {
+    for act in &around.parsed.legislation {
+        if let Some(year) = act.year.as_ref().filter(|year| !act.title.contains(&year.value.to_string())) {
+            let message = format!("“{}” is not of the year {}", act.title, year.value);
+            let hint = "put the year or the title right";
+            diagnostics.push(Diagnostic::at(Rule::DateOrder, year.span, message).hint(hint));
+        }
+        let checks = act.provisions.iter().map(|provision| (provision.as_at, provision.id.span));
+        for (day, span) in checks.chain([(act.as_at, act.id.span)]) {
+            if let Some(day) = day.filter(|day| *day > around.at) {
+                let message = format!("this was checked on {day}, which has not come yet");
+                let place = around.find_after(span, &day.to_string());
+                let hint = "write the day on which somebody checked it";
+                diagnostics.push(Diagnostic::at(Rule::DateOrder, place, message).hint(hint));
+            }
+        }
+    }
+}
+
 fn one(subject: &Subject, around: &Around, id: &str, span: Span, diagnostics: &mut Diagnostics) {
     let Some((act, provision)) = around.law(id) else { return };
     let own = provision.map(|provision| &provision.nations).filter(|nations| !nations.is_empty());

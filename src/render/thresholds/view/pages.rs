@@ -14,12 +14,14 @@ pub struct MatrixView {
 }
 
 /// A domain in the matrix.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct DomainView {
     /// Its id.
     pub id: String,
     /// Its name.
     pub label: String,
+    /// The group that it belongs to, unless it is called so itself.
+    pub group: Option<String>,
     /// What belongs to it.
     pub summary: Option<String>,
     /// Its rows. A cell spans the levels that its signs point to.
@@ -48,6 +50,8 @@ pub struct SignPageView {
     pub kind_note: String,
     /// What must, should and may follow, and what is not to be done.
     pub owed: Vec<DutiesView>,
+    /// What is asked for a harm, where the sign is of none in particular.
+    pub of_harm: Vec<DutyView>,
     /// What applies whatever anybody sees.
     pub always: Vec<DutyView>,
     /// Whom to ring.
