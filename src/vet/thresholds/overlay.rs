@@ -123,41 +123,42 @@ fn reason(change: &Change, around: &Around, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// What allows a weakening can be looked up.
+/// What allows a weakening can be looked up, and readers find what it is.
 fn authority(subject: &Subject, around: &Around, change: &Change, diagnostics: &mut Diagnostics) {
     let Some(authority) = &change.authority else { return };
-    let is_address = authority.value.contains("://");
-    let is_law = resolves(around, &authority.value) && !is_address;
-    let law = authority.value.strip_prefix("law:").unwrap_or_default();
-    if is_law && is_exact(around, law) || is_address && is_named(subject, &authority.value) {
-        return;
-    }
-    if is_law {
-        let message = "a whole Act says not what it allows";
-        let hint = format!("name the provision: `{}#s1`", authority.value);
+    let written = authority.value.as_str();
+    let is_known = resolves(around, written);
+    if let Some(id) = written.strip_prefix("law:") {
+        if !is_known {
+            let known = around.parsed.legislation.iter().map(|act| act.id.value.as_str());
+            unknown("law", &Spanned { value: id.to_owned(), span: authority.span }, known, diagnostics);
+        } else if !is_exact(around, id) {
+            let hint = format!("name the provision: `{written}#s1`");
+            vague(authority, "a whole Act does not say what it allows", hint, diagnostics);
+        }
+    } else if !is_known || !is_answered_for(subject, written) {
+        let message = "an authority is something that can be looked up";
+        let hint =
+            "write law:ACT#PROVISION, or the https:// address of a page of a public body or of one of the `sources`";
         diagnostics.push(Diagnostic::at(Rule::WeakenedDuty, authority.span, message).hint(hint));
-        return;
+    } else if !is_named(subject, written) {
+        let hint = "name it under `sources`, with its title, so that readers find what allows this".to_owned();
+        vague(authority, "this address stands under no title", hint, diagnostics);
     }
-    if let Some(id) = authority.value.strip_prefix("law:") {
-        let known = around.parsed.legislation.iter().map(|act| act.id.value.as_str());
-        let written = Spanned { value: id.to_owned(), span: authority.span };
-        unknown("law", &written, known, diagnostics);
-        return;
-    }
-    let message = "an authority is something that can be looked up";
-    let hint = "write law:ACT#PROVISION, or the https:// address of one of the `sources` of this framework";
-    diagnostics.push(Diagnostic::at(Rule::WeakenedDuty, authority.span, message).hint(hint));
 }
 
-/// Whether a change cites something that allows it to ask for less: a provision other than the very one that it
-/// weakens, or an address of a source that the framework names.
+fn vague(authority: &Spanned<String>, message: &str, hint: String, diagnostics: &mut Diagnostics) {
+    let mut finding = Diagnostic::at(Rule::WeakenedDuty, authority.span, message);
+    finding.severity = Severity::Warning;
+    diagnostics.push(finding.hint(hint));
+}
+
+/// Whether a change cites something that allows it to ask for less: law other than the very provision that it weakens,
+/// or an address of a public body or of a source that the framework names.
 pub fn allows(subject: &Subject, around: &Around, change: &Change) -> bool {
     let Some(authority) = &change.authority else { return false };
     let is_its_own_basis = || subject.base_basis(&change.target.value).any(|link| link == authority.value);
-    let answered = match authority.value.strip_prefix("law:") {
-        Some(law) => is_exact(around, law),
-        None => is_named(subject, &authority.value),
-    };
+    let answered = authority.value.starts_with("law:") || is_answered_for(subject, &authority.value);
     resolves(around, &authority.value) && answered && !is_its_own_basis()
 }
 
@@ -166,10 +167,10 @@ fn is_exact(around: &Around, law: &str) -> bool {
     law.contains('#') || around.law(law).is_some_and(|(act, _)| act.provisions.is_empty())
 }
 
-/// Whether an address is one of the framework's own sources, where readers find what it is.
+/// Whether an address is one of the framework's own sources.
 fn is_named(subject: &Subject, address: &str) -> bool {
-    let named = subject.document.meta.sources.iter().filter_map(|source| source.url.as_ref());
-    is_answered_for(subject, address) && named.into_iter().any(|url| address.starts_with(url.value.as_str()))
+    let mut named = subject.document.meta.sources.iter().filter_map(|source| source.url.as_ref());
+    named.any(|url| address.starts_with(url.value.as_str()))
 }
 
 /// Whether an authority is law of this site or an address.
