@@ -293,7 +293,9 @@ fn other(words: &[Token<'_>], at: usize) -> Option<(Trait, usize)> {
     if is_in(&AWARDS, word) && words[at.saturating_sub(5)..at].iter().any(|before| before.word == "won") {
         return Some((Trait::Champion, 1));
     }
-    if words[at].shape == Shape::Capital && is_nationality(&words[at]) || trait_words::is_language(&words[at]) {
+    // The Swiss cheese model is of no nation.
+    let is_of_nation = words[at].shape == Shape::Capital && !words[at].taken && is_nationality(&words[at]);
+    if is_of_nation || trait_words::is_language(&words[at]) {
         return Some((Trait::Nation, 1));
     }
     if is_in(&RELATIVES, word)
