@@ -229,6 +229,9 @@ test("a sign that counts for some time says from when and until when, and afterw
   const sign = `${site}thresholds/exampleshire/signs/ex-ferry-arcade.html`;
   const page = await open(t, sign);
   assert.match(await page.locator("article").innerText(), /Used from\s+1 December 2026\s+Used until\s+14 November 2027/);
+  const early = async (day) => (await open(t, sign, { day })).locator(".sign-early").isVisible();
+  assert.equal(await early("2026-11-30"), true);
+  assert.equal(await early("2026-12-01"), false);
   const ended = async (day) => (await open(t, sign, { day })).locator(".sign-ended").isVisible();
   assert.equal(await ended("2027-11-14"), false);
   assert.equal(await ended("2027-11-15"), true);

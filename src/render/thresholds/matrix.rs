@@ -116,6 +116,7 @@ mod tests {
             since: None,
             until: None,
             ended: false,
+            begun: true,
             local: String::new(),
         }
     }

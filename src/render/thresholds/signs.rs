@@ -41,6 +41,7 @@ pub fn sign(book: &Book, part: &Part<Indicator>) -> SignView {
         since: own.since.as_ref().map(|day| date(day.value)),
         until: own.until.as_ref().map(|day| date(day.value)),
         ended: own.has_ended(book.site.at),
+        begun: own.since.as_ref().is_none_or(|since| since.value <= book.site.at),
         local: changes::label(part),
     }
 }

@@ -124,6 +124,8 @@ pub struct SignView {
     pub until: Option<DateView>,
     /// Whether that day has passed on the day of the build.
     pub ended: bool,
+    /// Whether it has begun to count by the day of the build.
+    pub begun: bool,
     /// What a local framework did to it: "Added locally"; empty if nothing.
     pub local: String,
 }

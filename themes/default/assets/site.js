@@ -41,6 +41,9 @@
   doc.querySelectorAll("[data-after]").forEach(function (element) {
     if (element.dataset.after < today) show(element);
   });
+  doc.querySelectorAll("[data-before]").forEach(function (element) {
+    element.hidden = element.dataset.before <= today;
+  });
 
   // A browser does not always move a table sideways to the link that has the focus.
   doc.addEventListener("focusin", function (event) {
