@@ -294,7 +294,7 @@ fn other(words: &[Token<'_>], at: usize) -> Option<(Trait, usize)> {
         return Some((Trait::Champion, 1));
     }
     // The Swiss cheese model is of no nation.
-    let is_of_nation = words[at].shape == Shape::Capital && !words[at].taken && is_nationality(&words[at]);
+    let is_of_nation = words[at].shape == Shape::Capital && next != "cheese" && is_nationality(&words[at]);
     if is_of_nation || trait_words::is_language(&words[at]) {
         return Some((Trait::Nation, 1));
     }

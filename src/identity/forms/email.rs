@@ -9,8 +9,8 @@ use super::pattern::pattern;
 use super::stretches::{Stretches, is_within};
 use crate::identity::{Candidate, Kind, Scope};
 
-const AT: &str = r"(?: ?[(\[{<] ?(?:at|@) ?[)\]}>] ?| @ |@| -at- |_at_)";
-const DOT: &str = r"(?: ?[(\[{<] ?(?:dot|\.) ?[)\]}>] ?|\.| dot | \. )";
+const AT: &str = r"(?: ?[(\[{<] ?(?:at|@) ?[)\]}>] ?| @ |@| -at- |_at_|[/*|]{1,2}at[/*|]{1,2})";
+const DOT: &str = r"(?: ?[(\[{<] ?(?:dot|\.) ?[)\]}>] ?|\.| dot | \. |[/*|]{1,2}dot[/*|]{1,2})";
 const ENDS: &str = r"(?:com|net|org|info|biz|uk|co|io|me|eu|ie|scot|wales|cymru|gov|edu|mail|email|live|pl|ro|de|fr|es|it|pt|ru|in|pk|ng|us|ca|au)";
 
 static WRITTEN: LazyLock<Regex> = LazyLock::new(|| {

@@ -101,6 +101,10 @@ fn insurance(text: &str, range: Range<usize>, scope: Scope) -> Option<Candidate>
             Some(Candidate::new(Kind::NiNumber, range, Candidate::CERTAIN))
         }
         (false, true) => Some(Candidate::new(Kind::NiNumber, range, Candidate::CLEAR + 5)),
+        // Numbers for the time being, which agencies make up, begin so.
+        (false, false) if suffixed && number.starts_with("TN") && capital && scope == Scope::CaseStudy => {
+            Some(Candidate::new(Kind::NiNumber, range, Candidate::CLEAR))
+        }
         (false, false) if suffixed && !refused && !unused && scope == Scope::CaseStudy => {
             Some(Candidate::new(Kind::NiNumber, range, Candidate::LIKELY))
         }

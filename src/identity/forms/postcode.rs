@@ -11,7 +11,7 @@ use crate::identity::{Candidate, Kind};
 
 static POSTCODE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?:gir[ -]?0aa|bfpo ?[0-9]{1,4}|(?:(?:0[xl][0-9]{1,2}|[a-z][0-9]{1,2}|[a-z]{2}[0-9]{1,2}|[a-z][0-9][a-hjkps-uw]|[a-z]{2}[0-9][abehmnprvwxy])(?: ?[-._/] ?| {0,3})[0-9](?:[abd-hjlnp-uw-z]{2}|[abd-hjlnp-uw-z]0|0[abd-hjlnp-uw-z])))\b",
+        r"\b(?:gir[ -]?0aa|bfpo ?[0-9]{1,4}|(?:(?:0[xl][0-9]{1,2}|[a-z][0-9]{1,2}|[a-z]{2}[0-9]{1,2}|[a-z][0-9][a-hjkps-uw]|[a-z]{2}[0-9][abehmnprvwxy])(?: ?[-._/] ?| {0,3})[0-9]-?(?:[abd-hjlnp-uw-z]{2}|[abd-hjlnp-uw-z]0|0[abd-hjlnp-uw-z])))\b",
     )
 });
 

@@ -11,7 +11,9 @@ use crate::identity::names::lists::LISTS;
 use crate::identity::{Candidate, Kind, Scope};
 
 /// Since 2001: `AB12 CDE`.
-static CURRENT: LazyLock<Regex> = LazyLock::new(|| exact(r"\b[A-HJ-PR-Y][A-HJ-PR-Y] ?[0-9]{2}[ .-]?[A-HJ-PR-Z]{3}\b"));
+static CURRENT: LazyLock<Regex> = LazyLock::new(|| {
+    exact(r"\b[A-HJ-PR-Y][A-HJ-PR-Y] ?[0-9]{2}[ .-]?(?:[A-HJ-PR-Z]{3}|0[A-HJ-PR-Z]{2}|[A-HJ-PR-Z]0[A-HJ-PR-Z])\b")
+});
 static CURRENT_SMALL: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\b[a-hj-pr-y][a-hj-pr-y][0-9]{2}[ -]{0,2}[a-hj-pr-z]{3}\b"));
 /// From 1983: `A123 BCD`, and `Q313 FFG` of unknown age; from 1963: `ABC 123D`.

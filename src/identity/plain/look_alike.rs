@@ -21,6 +21,7 @@ pub(super) fn to_latin(units: &mut [Unit]) {
         for number in word.split_mut(|unit| !unit.c.is_alphanumeric()) {
             digits(number);
         }
+        date(word);
         start += length;
     }
     groups(units);
@@ -88,6 +89,23 @@ fn digits(word: &mut [Unit]) {
     }
     for unit in word {
         unit.c = digit(unit.c).unwrap_or(unit.c);
+    }
+}
+
+/// `20.O2.2006`: a day, a month and a year in which letters stand for figures.
+fn date(word: &mut [Unit]) {
+    let is_mark = |unit: &Unit| matches!(unit.c, '.' | '/' | '-');
+    // The full stop behind it ends a sentence.
+    let end = word.iter().rposition(|unit| !is_mark(unit)).map_or(0, |last| last + 1);
+    let word = &mut word[..end];
+    let parts: Vec<usize> = word.split(is_mark).map(<[Unit]>::len).collect();
+    let is_like = |unit: &Unit| unit.c.is_ascii_digit() || digit(unit.c).is_some() || is_mark(unit);
+    let figures = word.iter().filter(|unit| unit.c.is_ascii_digit()).count();
+    let is_date = matches!(parts[..], [1..=2, 1..=2, 2 | 4] | [4, 1..=2, 1..=2]) && word.iter().all(is_like);
+    if is_date && figures * 2 + 2 > word.len() {
+        for unit in word {
+            unit.c = digit(unit.c).unwrap_or(unit.c);
+        }
     }
 }
 

@@ -148,3 +148,10 @@ fn what_began_for_one_family_is_no_day_of_the_law() {
         "The Care Act came into force on 1 April 2015.",
     ]);
 }
+
+#[test]
+fn letters_that_stand_for_figures_make_no_date_another_thing() {
+    holds(Kind::DateOfBirth, &["Her date of birth was ¦20.O2.2006¦.", "DOB ¦01.01.2O1O¦."]);
+    holds(Kind::ExactDate, &["It was on ¦2O19-03-l4¦."]);
+    holds_nothing(&["Version 1.lo.20 of the form."]);
+}

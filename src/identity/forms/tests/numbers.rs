@@ -154,3 +154,11 @@ fn extensions_local_numbers_and_letters_among_figures_hide_no_number() {
     );
     holds(Kind::BankAccount, &["bank: ¦SC 417319 AC 89309804¦"]);
 }
+
+#[test]
+fn forms_with_a_mark_or_a_nought_in_the_wrong_place_are_found() {
+    holds(Kind::Email, &["Write to ¦tenancies//at//rosebank//dot//example¦ then."]);
+    holds(Kind::NiNumber, &["The number ¦TN 04 93 57 D¦ stood there."]);
+    holds(Kind::VehicleRegistration, &["It was ¦HV12 0EJ¦ again."]);
+    holds(Kind::Postcode, &["They live at ¦TD8 6-LB¦."]);
+}
