@@ -253,7 +253,7 @@ fn figures(near: &Stretches<'_>, form: Form, dates: &mut Found) {
                 && !roman
                 && (part("day").len() < 2 || month.len() < 2);
             let compact = found.name("m4").is_some() && pattern.captures_len() > 7;
-            let numbered = NUMBERED.is_match(before(text, range.start, 24)) || is_longer(bytes, &range);
+            let numbered = NUMBERED.is_match(before(text, range.start, 24)) || is_longer(bytes, &range, form);
             let short_path = form == Form::Path && part("year").len() == 2;
             let loose = compact && part("day").len() != 2;
             // A cell of a table that holds nothing else holds no section.
@@ -268,7 +268,7 @@ fn figures(near: &Stretches<'_>, form: Form, dates: &mut Found) {
     for found in near.captures(&SPACED) {
         let part = |name: &str| found.name(name).map_or("", |part| &text[part.range()]);
         let range = found.get(0).map_or(0..0, |whole| whole.range());
-        if is_day(part("day"), part("month")) && !is_longer(bytes, &range) {
+        if is_day(part("day"), part("month")) && !is_longer(bytes, &range, form) {
             dates.push((range, Candidate::LIKELY));
         }
     }
@@ -290,14 +290,16 @@ fn figures(near: &Stretches<'_>, form: Form, dates: &mut Found) {
 }
 
 /// Whether figures go on beyond a date: then it is a number, or a list of sections.
-fn is_longer(bytes: &[u8], range: &Range<usize>) -> bool {
+fn is_longer(bytes: &[u8], range: &Range<usize>, form: Form) -> bool {
     let digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
     let joint = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(|byte| b"./-".contains(byte));
     let start = range.start;
-    digit(start.checked_sub(1))
-        || digit(Some(range.end))
-        || (joint(start.checked_sub(1)) && digit(start.checked_sub(2)))
-        || (joint(Some(range.end)) && digit(Some(range.end + 1)))
+    let touches = digit(start.checked_sub(1)) || digit(Some(range.end));
+    // In the name of a file the number of a case may stand before a whole date: `case-31-2023-10-09`.
+    let is_whole_in_path = form == Form::Path && range.len() == "2023-10-09".len();
+    let goes_on = (joint(start.checked_sub(1)) && digit(start.checked_sub(2)))
+        || (joint(Some(range.end)) && digit(Some(range.end + 1)));
+    touches || !is_whole_in_path && goes_on
 }
 
 fn is_roman(month: &str) -> bool {
@@ -337,7 +339,7 @@ fn with_month(near: &Stretches<'_>, dates: &mut Found) {
         let counts = !sure && MONTH_ONLY.is_match(before(text, range.start, 24));
         let capital = month.starts_with(|c: char| c.is_ascii_uppercase());
         let counted = !sure && after(text, range.end, 2).first().is_some_and(|byte| b"-%:/".contains(byte));
-        if !counts && !counted && (capital || sure) && !is_longer(bytes, &range) {
+        if !counts && !counted && (capital || sure) && !is_longer(bytes, &range, Form::Plain) {
             dates.push((range, Candidate::CLEAR));
         }
     }

@@ -1,6 +1,6 @@
 //! Addresses of devices on a network.
 
-use std::net::{Ipv4Addr, Ipv6Addr};
+use std::net::Ipv6Addr;
 use std::sync::LazyLock;
 
 use regex::bytes::Regex;
@@ -50,14 +50,15 @@ pub(super) fn find(text: &str, found: &mut Vec<Candidate>) {
     for range in near.places(&V4) {
         let parts: Vec<&str> =
             text[range.clone()].split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
-        let address = parts.join(".").parse::<Ipv4Addr>();
+        // A nought before a part is no part of it.
+        let octets: Vec<u8> = parts.iter().filter_map(|part| u8::try_from(part.parse::<u16>().ok()?).ok()).collect();
         let longer =
             text[range.end..].starts_with('.') && text.as_bytes().get(range.end + 1).is_some_and(u8::is_ascii_digit);
         let longer = longer || text[..range.start].ends_with('.');
-        let Ok(address) = address else { continue };
+        let Ok(octets) = <[u8; 4]>::try_from(octets) else { continue };
         // Small numbers are sections of a document.
-        let small = address.octets().iter().all(|octet| *octet < 40) && !cued(&CUE, text, &range, 40, 24);
-        let shared = EVERYBODYS.contains(&address.octets());
+        let small = octets.iter().all(|octet| *octet < 40) && !cued(&CUE, text, &range, 40, 24);
+        let shared = EVERYBODYS.contains(&octets);
         if !small && !longer && !shared && !NUMBERED.is_match(before(text, range.start, 24)) {
             found.push(Candidate::new(Kind::IpAddress, range, Candidate::CERTAIN));
         }

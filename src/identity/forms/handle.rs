@@ -37,7 +37,7 @@ static SAID: LazyLock<Regex> = LazyLock::new(|| {
 /// "on Snapchat as xyz", "insta: xyz", "(snap xyz)".
 static SERVED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"\b{SERVICE}(?: (?:account|app|messages?|profile|chat|user|page))?(?:(?: (?:as|under|called|named|is|was|name|username|handle|id|user|with|from|to|by|used|uses|using|known|they|he|she|were|goes|went|the|account|profile)){{1,4}}[:,]? | ?[:=(-] ?|, | )(?P<quote>['\x22]?)(?P<name>@?[a-z0-9_](?:[a-z0-9._-]*[a-z0-9_-])?)"
+        r"\b{SERVICE}(?: (?:account|app|messages?|profile|chat|user|page))?(?:(?: (?:as|under|called|named|is|was|name|username|handle|id|user|with|from|to|by|used|uses|using|known|they|he|she|were|goes|went|the|account|profile)){{1,4}}[:,]? | ?[:=(-] ?|, | / | )(?P<quote>['\x22]?)(?P<name>@?[a-z0-9_](?:[a-z0-9._-]*[a-z0-9_-])?)"
     ))
 });
 /// "xyz on Snapchat".

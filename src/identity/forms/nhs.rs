@@ -46,7 +46,8 @@ fn weigh(chain: &Chain<'_>, first: usize, number: &Number<'_>, scope: Scope) -> 
         return None;
     }
     let lengths = number.lengths();
-    let usual = lengths == [3, 3, 4] && number.is_even();
+    let is_bracketed = number.gaps.first().is_some_and(|gap| *gap == ") ") && text[..range.start].ends_with('(');
+    let usual = lengths == [3, 3, 4] && (number.is_even() || is_bracketed && check::nhs(&number.digits));
     let grouped = lengths.len() == 1 || (number.is_even() && lengths.iter().all(|length| *length > 1));
     let whole = lengths.len() == chain.len() && !chain.letter_before(first);
     match (check::nhs(&number.digits), usual) {

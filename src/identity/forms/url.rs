@@ -9,7 +9,7 @@ use super::pattern::{before, pattern};
 use super::stretches::{Stretches, is_within};
 use crate::identity::{Candidate, Kind};
 
-const ENDS: &str = r"(?:com|net|org|info|biz|co\.uk|org\.uk|me\.uk|ac\.uk|sch\.uk|ltd\.uk|gov\.uk|nhs\.uk|police\.uk|uk|io|co|app|gg|tv|ly|me|link|xyz|online|site|shop|blog|page|club|live|social|chat|eu|ie|scot|wales|cymru|london|be|gl|im|news|wiki|fm|to|cc|ws|ru|pl|ro|de|fr)";
+const ENDS: &str = r"(?:com|net|org|info|biz|co\.uk|org\.uk|me\.uk|ac\.uk|sch\.uk|ltd\.uk|gov\.uk|nhs\.uk|police\.uk|uk|io|co|app|gg|tv|ly|me|link|xyz|online|site|shop|blog|page|club|live|social|chat|eu|ie|scot|wales|cymru|london|be|gl|im|news|wiki|fm|to|cc|ws|ru|pl|ro|de|fr|example)";
 
 static SCHEME: LazyLock<Regex> = LazyLock::new(|| {
     pattern(

@@ -31,7 +31,7 @@ static DATELESS: LazyLock<Regex> =
     LazyLock::new(|| exact(r"\b(?:[A-Z]{1,3}[ -]?[0-9]{1,4}|[0-9]{1,4}[ -]?[A-Z]{1,3})\b"));
 static CUE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(registration|registered|reg|regs|number ?plates?|plates?|vrm|vrn|index|vehicles?|cars?|van|vans|taxi|minicab|motor(bike|cycle)|moped|scooter|lorry|hatchback|saloon|estate car|minibus|people carrier|4x4|suv|coupe|anpr|driv(er|ing|en)|drove|parked|audi|bmw|ford|vauxhall|volkswagen|vw|toyota|nissan|mercedes|honda|peugeot|renault|citroen|kia|hyundai|mazda|skoda|seat leon|fiat|mini cooper|land rover|range rover|jaguar|volvo|lexus|tesla|corsa|astra|focus|fiesta|golf|polo|clio|transit)\b",
+        r"\b(registration|registered|reg|regs|number ?plates?|plates?|vrm|vrn|index|vehicles?|cars?|van|vans|pick-?ups?|trucks?|motorhome|campervan|taxi|minicab|motor(bike|cycle)|moped|scooter|lorry|hatchback|saloon|estate car|minibus|people carrier|4x4|suv|coupe|anpr|driv(er|ing|en)|drove|parked|audi|bmw|ford|vauxhall|volkswagen|vw|toyota|nissan|mercedes|honda|peugeot|renault|citroen|kia|hyundai|mazda|skoda|seat leon|fiat|mini cooper|land rover|range rover|jaguar|volvo|lexus|tesla|corsa|astra|focus|fiesta|golf|polo|clio|transit)\b",
     )
 });
 static PLATE: LazyLock<Regex> =

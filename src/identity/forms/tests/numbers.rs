@@ -161,4 +161,9 @@ fn forms_with_a_mark_or_a_nought_in_the_wrong_place_are_found() {
     holds(Kind::NiNumber, &["The number ¦TN 04 93 57 D¦ stood there."]);
     holds(Kind::VehicleRegistration, &["It was ¦HV12 0EJ¦ again."]);
     holds(Kind::Postcode, &["They live at ¦TD8 6-LB¦."]);
+    holds(Kind::NhsNumber, &["Then (¦999) 283 5109¦ was on the band."]);
+    holds(Kind::IpAddress, &["It came from ¦203.0.113.018¦ again."]);
+    holds(Kind::SocialHandle, &["She posted as Insta / ¦sorrybird.dil¦ at night."]);
+    holds(Kind::Url, &["It stood at ¦vidshare.example/watch¦ for days."]);
+    holds(Kind::VehicleRegistration, &["A white pick-up, ¦Q 884 TRD¦, stood there."]);
 }
