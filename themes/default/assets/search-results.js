@@ -86,20 +86,34 @@
 
   function fill(answer, state, first) {
     const filtered = state.filters.length > 0;
-    const focused = document.activeElement?.id;
     status.replaceChildren(made.told(answer, state.query.trim(), filtered));
     const said = [made.meant(answer), made.also(answer), made.contact(answer)];
     advice.replaceChildren(...said.filter(Boolean));
     chips.replaceChildren(...made.chips(answer, state.filters));
-    const boxes = made.facets(answer);
-    filters.lastElementChild.replaceChildren(...boxes);
-    filters.hidden = boxes.length === 0;
+    offer(made.facets(answer));
     if (first === 0) list.replaceChildren();
     list.append(...made.hits(answer));
     list.classList.toggle("nearest", answer.nearest);
     more.hidden = answer.nearest || list.children.length >= Math.min(answer.total, MOST) || answer.hits.length === 0;
     if (first > 0) list.children[first]?.querySelector("a").focus();
-    else if (focused && document.activeElement === document.body) document.getElementById(focused)?.focus();
+  }
+
+  /** Shows groups of boxes. The boxes stay the same elements while the choice does, so that none loses the focus. */
+  function offer(groups) {
+    const there = filters.lastElementChild;
+    const old = [...there.querySelectorAll("label")];
+    const now = groups.flatMap((group) => [...group.querySelectorAll("label")]);
+    filters.hidden = groups.length === 0;
+    if (old.length === now.length && old.every((label, at) => label.htmlFor === now[at].htmlFor)) {
+      old.forEach((label, at) => {
+        label.firstElementChild.checked = now[at].firstElementChild.checked;
+        label.lastElementChild.replaceWith(now[at].lastElementChild);
+      });
+      return;
+    }
+    const focused = there.contains(document.activeElement) && document.activeElement.id;
+    there.replaceChildren(...groups);
+    if (focused) document.getElementById(focused)?.focus();
   }
 
   function bare(...words) {
