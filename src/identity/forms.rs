@@ -9,6 +9,7 @@ use stretches::Stretches;
 pub(crate) use stretches::finder;
 
 mod bank;
+mod birth;
 mod chain;
 mod check;
 mod code;
@@ -23,6 +24,7 @@ mod nhs;
 mod pattern;
 mod phone;
 mod postcode;
+mod public_day;
 mod reference;
 mod spoken;
 mod stretches;

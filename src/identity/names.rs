@@ -46,7 +46,12 @@ pub(crate) fn find(text: &str, tokens: &mut [Token<'_>], known: &Known) -> Vec<C
     found.extend(street::find(tokens));
     found.extend(small::find(tokens));
     for token in &*tokens {
-        if !token.taken && !token.machine && token.shape == Shape::Lower && token.text.contains('-') {
+        if token.taken || token.machine {
+            continue;
+        }
+        if token.shape == Shape::Mixed {
+            found.extend(slug::find(token.text, token.range.start, false));
+        } else if token.shape == Shape::Lower && token.text.contains('-') {
             found.extend(slug::find(token.text, token.range.start, false));
             found.extend(small::places_in(token));
         }

@@ -6,11 +6,12 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 use regex::bytes::Regex;
 
-use super::pattern::{after, before, cued, pattern};
+use super::pattern::{after, before, pattern};
 use super::stretches::{Stretches, finder};
+use super::{birth, public_day};
 use crate::identity::{Candidate, Form, Kind, Scope};
 
-const MONTH: &str = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+pub(super) const MONTH: &str = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
 const WEEKDAY: &str = r"(?:mon|tues?|wed(?:nes)?|thu(?:r|rs)?|fri|sat(?:ur)?|sun)(?:day)?";
 const YEAR: &str = r"(?:(?:19|20)[0-9]{2}|'?[0-9]{2})";
 const ORDINAL: &str = r"(?:(?:twenty|thirty)[ -]?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)";
@@ -98,47 +99,6 @@ static CALENDAR: LazyLock<AhoCorasick> = LazyLock::new(|| {
          hashanah, vaisakhi, holi, passover, epiphany, saints, bank hol, results",
     )
 });
-/// What comes before the day on which guidance, a law or a consultation is published, opens or closes. The kinds are those
-/// of documents: a strategy discussion and an act of violence begin on a day as well.
-static PUBLISHED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"\b(?:guidance|(?-i:[A-Z][a-z]+ )(?:\([A-Za-z ]+\) )?(?-i:Acts?|Bill|Regulations|Convention)|consultation|edition|version|code of practice|white paper|green paper|toolkit|legislation|handbook|royal assent)\b[^.!?;]{0,60}\b(?:published|issued|updated|closed|opened|closes|opens|became law|become law|royal assent|launched|replaced|revised|version of|edition of|laid|made|passed|applies|applied)(?: (?:on|of|from|since|until|by))?(?: the)? $",
-    )
-});
-/// The same of the years of schools and taxes.
-static YEARS_OF_ALL: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"\b(?:tax|financial|academic|school) year\b[^.!?;]{0,30}\b(?:ends|ended|began|begins|starts|started|closes)(?: (?:on|of|from|since|until|by))?(?: the)? $",
-    )
-});
-/// What comes before the day on which a law, guidance or a service begins for everybody.
-static COMES: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"\b(?:(?:come|comes|came|coming|brought|entered|enters) into (?:force|effect)|in force|takes? effect|took effect|commence[ds]?)(?: in (?:england|wales|scotland|the uk))? (?:on|from|since|until)(?: the)? $",
-    )
-});
-/// What begins on a day for one family only: an order of a court, a plan.
-static OF_ONE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"\b(?:order|orders|injunction|plan|agreement|notice|bail|tenancy|undertaking)\b[^.!?;]{0,24}$")
-});
-/// What makes such a day one that the whole country knows.
-static OF_HISTORY: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"\b(?:attack|attacks|bomb|bombing|bombings|fire|disaster|lockdown|war|armistice|convention|terror|terrorist|arena|grenfell|hillsborough|pandemic|united nations|towers?|anniversary)\b",
-    )
-});
-/// Days of history, which nobody takes for a family's.
-static HISTORY: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"^(?:the )?(?:11(?:th)? (?:of )?september,? 2001|september 11(?:th)?,? 2001|11(?:th)? (?:of )?november,? 1918|8(?:th)? (?:of )?may,? 1945|20(?:th)? (?:of )?november,? 1989)$",
-    )
-});
-/// Days that the whole country knows, if what happened then is told.
-static KNOWN: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"^(?:the )?(?:7(?:th)? (?:of )?july,? 2005|22(?:nd)? (?:of )?may,? 2017|14(?:th)? (?:of )?june,? 2017|15(?:th)? (?:of )?april,? 1989|23(?:rd)? (?:of )?march,? 2020)$",
-    )
-});
 /// Feasts of one day whose names don't say so.
 const ONE_DAY: &[&str] = &["hogmanay", "eid", "diwali", "vaisakhi", "yom kippur", "holi"];
 /// What makes short figures with dots a date.
@@ -151,22 +111,6 @@ static FEAST: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
         r"\b(?P<weekday>{WEEKDAY},? )?(?P<by>(?:the )?(?:day |morning |evening |night |week |{WEEKDAY} )?(?:before|after|of|following) )?(?P<on>(?:on|since|until|by) )?(?P<feast>{FESTIVAL}(?: night| evening| morning| afternoon)?)(?P<year>,? (?:of |in )?(?:(?:19|20)[0-9]{{2}}|'[0-9]{{2}}))?\b"
     ))
-});
-/// Six or eight figures after a cue of birth.
-static BIRTH_FIGURES: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"\b(?:born(?: on)?|d\.? ?o\.? ?b\.?|date of birth|birth ?date)\b[^0-9a-z]{0,4}(?:(?:is|was)[^0-9a-z]{1,3})?(?P<at>[0-3]?[0-9][ ./,-]{0,3}[01]?[0-9][ ./,-]{0,3}(?:(?:19|20)[0-9]{2}|[0-9]{2}))\b",
-    )
-});
-static BIRTH: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?:\b(?:born|birth ?date|date of (?:his |her |their |the )?birth|birth ?days?|birthdate|b\.)|\bd[ ./]?o[ ./]?b\b|\bdob)[^!?]{0,44}$",
-    )
-});
-static BIRTH_AFTER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"^[^.!?;0-9]{0,24}?\b(?:birth ?day|birth ?date|date of birth|dob\b|d\.o\.b|(?:was|is|were) (?:born|his|her|the day (?:he|she) was born))",
-    )
 });
 /// What stands before figures that are no date.
 static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
@@ -185,29 +129,13 @@ pub(super) fn find(near: &Stretches<'_>, form: Form, scope: Scope, found: &mut V
     with_month(near, &mut dates);
     in_words(text, &mut dates);
     for (range, weight) in dates {
-        let birth = is_birth(text, &range);
-        let head = before(text, range.start, 120);
-        let comes = COMES.is_match(before(text, range.start, 48));
-        let written = &text.as_bytes()[range.clone()];
-        let of_history =
-            HISTORY.is_match(written) || KNOWN.is_match(written) && cued(&OF_HISTORY, text, &range, 60, 60);
-        let everybodys = comes
-            && !OF_ONE.is_match(&head[..head.len() - COMES.find(head).map_or(0, |found| found.len())])
-            || PUBLISHED.is_match(head)
-            || YEARS_OF_ALL.is_match(head)
-            || of_history;
-        if everybodys && !birth {
-            continue;
-        }
-        if birth {
+        if birth::is_birth(text, &range) {
             found.push(Candidate::new(Kind::DateOfBirth, range, weight + 5));
-        } else if scope == Scope::CaseStudy {
+        } else if scope == Scope::CaseStudy && !public_day::is_everybodys(text, &range) {
             found.push(Candidate::new(Kind::ExactDate, range, weight));
         }
     }
-    for range in near.places(&BIRTH_FIGURES) {
-        found.push(Candidate::new(Kind::DateOfBirth, range, Candidate::CLEAR + 4));
-    }
+    birth::without_day(near, found);
 }
 
 /// Whether two figures may be a day and a month, in either order.
@@ -215,21 +143,6 @@ pub(super) fn is_day(day: &str, month: &str) -> bool {
     let value = |text: &str| text.parse::<u32>().unwrap_or(0);
     let fits = |day: u32, month: u32| (1..=31).contains(&day) && (1..=12).contains(&month);
     fits(value(day), value(month)) || fits(value(month), value(day))
-}
-
-fn is_birth(text: &str, range: &Range<usize>) -> bool {
-    let back = before(text, range.start, 56);
-    // A sentence that ended before the date has nothing to do with it, but "d.o.b." is no end of a sentence.
-    let start =
-        back.windows(3).rposition(|w| w[0] == b'.' && w[1] == b' ' && w[2].is_ascii_uppercase()).map_or(0, |at| {
-            let dotted = at >= 2 && back[at - 2] == b'.' || at >= 1 && back[at - 1].eq_ignore_ascii_case(&b'b');
-            if dotted { 0 } else { at + 2 }
-        });
-    // Another date between the cue and this one took the cue.
-    let between = &back[start..];
-    let taken = between.iter().rposition(u8::is_ascii_digit).map_or(between, |at| &between[at + 1..]);
-    let cue = if taken.len() < between.len() { taken } else { between };
-    BIRTH.is_match(cue) || BIRTH_AFTER.is_match(after(text, range.end, 48))
 }
 
 type Found = Vec<(Range<usize>, u8)>;
@@ -258,7 +171,7 @@ fn figures(near: &Stretches<'_>, form: Form, dates: &mut Found) {
             let loose = compact && part("day").len() != 2;
             // A cell of a table that holds nothing else holds no section.
             let cell = before(text, range.start, 3).ends_with(b"| ") && after(text, range.end, 2) == b" |";
-            let dotted = dotted && !cell && !DATED.is_match(before(text, range.start, 12)) && !is_birth(text, &range);
+            let dotted = dotted && !cell && !DATED.is_match(before(text, range.start, 12)) && !birth::is_birth(text, &range);
             let refused = dotted || numbered || short_path || loose;
             if fits && !refused {
                 dates.push((range, Candidate::CLEAR));

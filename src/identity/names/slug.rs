@@ -1,4 +1,4 @@
-//! Names in file names, slugs and the targets of links: `oksana-shevchuk`, `mrs-sandhu`.
+//! Names in file names, slugs, tags and the targets of links: `oksana-shevchuk`, `mrs-sandhu`, `#OksanaShevchuk`.
 
 use std::borrow::Cow;
 
@@ -6,7 +6,7 @@ use super::lists::{Flags, LISTS, folded};
 use super::words::{HONORIFICS, PARTICLES, is_in};
 use crate::identity::{Candidate, Kind};
 
-/// Finds names in a chain of words joined by hyphens or underscores that begins at a place of the text.
+/// Finds names in a chain of words, joined by hyphens or underscores or run together, that begins at a place of the text.
 pub(crate) fn find(chain: &str, at: usize, is_path: bool) -> Vec<Candidate> {
     let parts = parts(chain);
     let mut found = Vec::new();
@@ -39,8 +39,18 @@ impl Part<'_> {
 fn parts(chain: &str) -> Vec<Part<'_>> {
     let mut parts = Vec::new();
     let mut start = 0;
-    for piece in chain.split_inclusive(|c: char| !c.is_alphanumeric()) {
-        let text = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let mut small = false;
+    let is_end = |c: char| !c.is_alphanumeric();
+    let humps = chain.match_indices(|c: char| {
+        let begins = small && c.is_uppercase();
+        small = c.is_lowercase();
+        begins
+    });
+    let mut cuts: Vec<usize> = humps.map(|(at, _)| at).collect();
+    cuts.push(chain.len());
+    let runs = cuts.iter().scan(0, |from, &to| Some(&chain[std::mem::replace(from, to)..to]));
+    for piece in runs.flat_map(|run| run.split_inclusive(is_end)) {
+        let text = piece.trim_end_matches(is_end);
         if !text.is_empty() {
             let word = folded(text);
             let flags = LISTS.flags(&word);

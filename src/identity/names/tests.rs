@@ -363,6 +363,13 @@ fn names_in_the_names_of_files_and_slugs_are_found() {
 }
 
 #[test]
+fn names_that_are_run_together_are_found() {
+    finds("The tag was #KayleighOkonkwo there.", &[(Kind::PersonName, "KayleighOkonkwo")]);
+    finds("The picture is JusticeForKayleighOkonkwo.png there.", &[(Kind::PersonName, "KayleighOkonkwo")]);
+    finds_nothing(&["They used WhatsApp, TikTok, YouTube and SnapMaps, and the SafeLives list."]);
+}
+
+#[test]
 fn pairs_homes_letters_and_what_somebody_is_known_as_are_names() {
     finds(
         "Jade and Amber met Destiny.",

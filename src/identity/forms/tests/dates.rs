@@ -97,6 +97,25 @@ fn a_date_with_a_cue_of_birth_is_a_date_of_birth() {
 }
 
 #[test]
+fn a_month_of_a_birth_is_a_date_of_birth() {
+    holds(
+        Kind::DateOfBirth,
+        &[
+            "She was born in ¦March 2011¦ at home.",
+            "DOB ¦03/2011¦",
+            "Date of birth: ¦March 2011¦.",
+            "born at the end of ¦Feb 2011¦",
+            "Her baby was due in ¦June 2022¦.",
+        ],
+    );
+    holds_nothing(&[
+        "Children born in September 2019 start school.",
+        "He was born in 2011, and in March 2019 he left.",
+        "The idea was born of a review in the area. In March 2019 it ended.",
+    ]);
+}
+
+#[test]
 fn years_months_and_festivals_alone_are_no_dates() {
     holds_nothing(&[
         "in 2019, in March 2019, in May, from January to March",
