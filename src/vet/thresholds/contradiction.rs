@@ -3,10 +3,10 @@
 //! Two responses contradict each other if they apply in the same place (nation, area, unit of assessment;
 //! both in force) to the same case (triggers that are equal, or that meet where the words are the same), are the
 //! same action (their main words are), and name different timescales, leads, duties or consent, or forbid and ask
-//! for it. Two entries of `timescales.yaml`
-//! contradict each other if one nation has two limits for the same thing from the same event.
+//! for it. A limit contradicts an entry of `timescales.yaml` if one nation then has two for the same thing.
 
 mod actions;
+mod limits;
 
 use super::subject::{Around, Subject};
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -15,19 +15,15 @@ use crate::document::framework::response::{Duty, Override, Response, Trigger};
 use crate::rule::Rule;
 use crate::source::Span;
 use crate::thresholds::Origin;
-use crate::thresholds::limit::{same_event, same_limit};
 use crate::thresholds::wording::main_words;
 use std::collections::BTreeSet;
-
-/// What to do about two entries.
-const ONE_ENTRY: &str = "keep one entry, and use its id in both places";
 
 const CURE: &str =
     "say it in one of the two places and leave the other out, or make plain in When or Action how the two cases differ";
 
 /// Holds every response of a site against every other that applies to the same children.
 pub fn check(subjects: &[Subject], around: &Around, diagnostics: &mut Diagnostics) {
-    timescales(around, diagnostics);
+    limits::entries(around, diagnostics);
     let in_force: Vec<&Subject> = subjects.iter().filter(|subject| subject.in_force_on(around.at)).collect();
     for (at, a) in in_force.iter().enumerate() {
         for (number, b) in in_force.iter().enumerate().skip(at).filter(|(_, b)| same_place(a, b)) {
@@ -38,6 +34,7 @@ pub fn check(subjects: &[Subject], around: &Around, diagnostics: &mut Diagnostic
         }
         added(a, around, diagnostics);
         undone(a, around, diagnostics);
+        limits::rows(a, around, diagnostics);
     }
 }
 
@@ -150,33 +147,6 @@ fn share_a_day(one: &Indicator, two: &Indicator) -> bool {
         a.until.as_ref().zip(b.since.as_ref()).is_some_and(|(until, since)| until.value < since.value)
     };
     !ends_before(one, two) && !ends_before(two, one)
-}
-
-fn timescales(around: &Around, diagnostics: &mut Diagnostics) {
-    let all = &around.parsed.timescales;
-    for (at, one) in all.iter().enumerate() {
-        for two in &all[at + 1..] {
-            let same_thing = one.nation == two.nation
-                && same_name(&one.name, &two.name)
-                && (same_event(&one.limit.from, &two.limit.from) || holds(&one.limit.from, &two.limit.from));
-            if same_thing && !same_limit(&one.limit, &two.limit) {
-                let how = "one nation has two limits for the same thing";
-                both(around, (one.id.span, &one.id.value), (two.id.span, &two.id.value), (how, ONE_ENTRY), diagnostics);
-            }
-        }
-    }
-}
-
-/// Whether two names are of one thing: their main words are the same, or those of one, two at least, stand in the other.
-fn same_name(a: &str, b: &str) -> bool {
-    let (one, two) = (main_words(a), main_words(b));
-    one == two || (one.len().min(two.len()) > 1 && holds(a, b))
-}
-
-fn holds(a: &str, b: &str) -> bool {
-    let (a, b) = (main_words(a), main_words(b));
-    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    !short.is_empty() && short.is_subset(&long)
 }
 
 /// Names each place at the other.

@@ -90,7 +90,7 @@ fn stands_in(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
 }
 
 /// Which of several of one kind an action is about: the first, or a later one.
-fn turn(action: &str) -> Vec<&'static str> {
+pub fn turn(action: &str) -> Vec<&'static str> {
     const TURNS: &[&str] = &["first|initial", "second", "third", "later|next|following|further|another", "last|final"];
     let reading = Reading::of(action);
     TURNS.iter().copied().filter(|turn| !reading.found(turn).is_empty()).collect()
