@@ -9,7 +9,7 @@ use crate::site::{Page, Site, in_words};
 use serde::Serialize;
 
 /// A briefing of as many words or more is set in smaller type, so that it still fits its sheet.
-const SETTINGS: [(usize, &str); 4] = [(0, "roomy"), (560, "close"), (700, "dense"), (820, "densest")];
+const SETTINGS: [(usize, &str); 4] = [(0, "roomy"), (560, "close"), (675, "dense"), (770, "densest")];
 /// The most addresses at the end; the case study has them all.
 const RESOURCES: usize = 6;
 
