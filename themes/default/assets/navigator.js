@@ -21,8 +21,7 @@
   all("[data-override]", without).forEach(function (rule) { overrides[rule.dataset.override] = rule; });
 
   // What counts no longer, or not yet, is not offered.
-  var now = new Date(), two = function (number) { return ("0" + number).slice(-2); };
-  var today = now.getFullYear() + "-" + two(now.getMonth() + 1) + "-" + two(now.getDate());
+  var today = window.waymarkToday;
   var counts = function (source) {
     return (source.dataset.since || today) <= today && today <= (source.dataset.until || today);
   };

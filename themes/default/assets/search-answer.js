@@ -6,8 +6,7 @@
   const { make, hitAddress, resultsAddress } = search;
 
   // A copy on a memory stick grows old: its pages are compared with the reader's own day.
-  const now = new Date();
-  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+  const today = window.waymarkToday;
 
   /** What a reader is told of why a word was searched that nobody typed. */
   const reasons = {

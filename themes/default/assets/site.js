@@ -34,6 +34,7 @@
   // A copy on a memory stick grows old without anybody telling it.
   var now = new Date();
   var today = now.getFullYear() + "-" + ("0" + (now.getMonth() + 1)).slice(-2) + "-" + ("0" + now.getDate()).slice(-2);
+  window.waymarkToday = today;
   var show = function (element) { element.hidden = false; };
   doc.querySelectorAll("[data-review-by]").forEach(function (article) {
     if (article.dataset.reviewBy < today) doc.querySelectorAll("[data-overdue]").forEach(show);
