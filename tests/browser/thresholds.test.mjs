@@ -75,6 +75,19 @@ test("a page of a framework loads less than 36 kB of style sheets", async (t) =>
   }
 });
 
+test("on a desk the tables of a framework need no scrolling, and none lies under the contents", async (t) => {
+  const page = await open(t, `${site}${england}.html`);
+  const [tables, under] = await page.evaluate(() => {
+    const contents = document.querySelector(".contents").getBoundingClientRect();
+    const all = [...document.querySelectorAll(".rows .table")];
+    const place = all.map((table) => table.getBoundingClientRect());
+    return [all.filter((table) => table.scrollWidth > table.clientWidth).map((table) => table.innerText.slice(0, 80)),
+      place.filter((box) => box.top < contents.bottom && box.right > contents.left).length];
+  });
+  none(tables);
+  assert.equal(under, 0);
+});
+
 test("the matrix is a table whose cells span the levels that a sign can point to, and a list on a phone", async (t) => {
   const page = await open(t, site + kinds["the matrix"]);
   const cell = page.locator("td", { has: page.getByText("A second phone, or a phone that rings all the time") });
