@@ -18,6 +18,7 @@ pub mod markdown;
 pub mod metadata;
 pub mod parse;
 pub mod pipeline;
+pub mod placeholder;
 pub mod project;
 pub mod read;
 pub mod render;

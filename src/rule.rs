@@ -60,7 +60,7 @@ rules! {
     LawNotInForce "law-not-in-force" Error "The law that a framework names is in force in its nation on the day from which the framework is followed."
     LongQuotation "long-quotation" Warning "A case study that comes from people's lives quotes nobody at such length that a search would find them."
     MissingAlt "missing-alt" Error "An image says in words what it shows, or says that it is decorative."
-    MissingField "missing-field" Error "Required fields are present and not empty."
+    MissingField "missing-field" Error "Required fields are present and neither empty nor placeholders such as TBC, and so are the texts of a framework."
     MissingFrontMatter "missing-front-matter" Error "A document begins with front matter between two lines of three hyphens."
     MissingSource "missing-source" Error "A must names the law or guidance that it comes from."
     NotUtf8 "not-utf8" Error "Text files are UTF-8."

@@ -3,6 +3,7 @@
 use super::field::{Field, Kind};
 use super::node::{Node, Value};
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::placeholder::is_placeholder;
 use crate::rule::Rule;
 use crate::source::{Span, Spanned};
 use crate::suggest::did_you_mean;
@@ -60,6 +61,11 @@ impl Record {
                 continue;
             }
             if let Some(checked) = check_kind(field.kind, value, diagnostics) {
+                if let (Kind::Text, true, Checked::Text(text)) = (field.kind, field.required, &checked)
+                    && is_placeholder(&text.value)
+                {
+                    diagnostics.push(missing(field, text.span, &format!("still says `{}`", text.value)));
+                }
                 fields.insert(field.name, checked);
             }
         }

@@ -20,6 +20,7 @@ mod source;
 mod subject;
 mod texts;
 mod time;
+mod unwritten;
 mod weakening;
 
 use crate::diagnostic::Diagnostics;
@@ -46,6 +47,7 @@ const CHECKS: &[Check] = &[
     law::check,
     contacts::check,
     score::check,
+    unwritten::check,
 ];
 
 /// Checks every framework of a site.

@@ -171,7 +171,8 @@ fn figures(near: &Stretches<'_>, form: Form, dates: &mut Found) {
             let loose = compact && part("day").len() != 2;
             // A cell of a table that holds nothing else holds no section.
             let cell = before(text, range.start, 3).ends_with(b"| ") && after(text, range.end, 2) == b" |";
-            let dotted = dotted && !cell && !DATED.is_match(before(text, range.start, 12)) && !birth::is_birth(text, &range);
+            let dotted =
+                dotted && !cell && !DATED.is_match(before(text, range.start, 12)) && !birth::is_birth(text, &range);
             let refused = dotted || numbered || short_path || loose;
             if fits && !refused {
                 dates.push((range, Candidate::CLEAR));

@@ -1,6 +1,6 @@
 //! T1: every level says what it is, whether consent is needed, and who leads the response to it.
 
-use super::subject::{Around, Subject, listed, says_nothing};
+use super::subject::{Around, Subject, listed};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::document::framework::Level;
 use crate::document::framework::indicator::{IndicatorKind, Levels};
@@ -81,12 +81,6 @@ fn whole(subject: &Subject, level: &Level, diagnostics: &mut Diagnostics) {
     };
     if !inherits && level.descriptor.is_none() {
         report(format!("level {number} does not say what describes a child at it"), "add `descriptor:` to the level");
-    }
-    if level.descriptor.as_deref().is_some_and(says_nothing) {
-        report(
-            format!("the descriptor of level {number} says nothing yet"),
-            "say what describes a child at this level",
-        );
     }
     if !inherits && level.consent == Some(Consent::NotRequired) && level.consent_note.is_none() {
         report(

@@ -7,6 +7,7 @@ use super::subject::{Around, Subject, says_nothing, unknown};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::document::framework::Framework;
 use crate::document::framework::overlay::{Change, ChangeKind};
+use crate::placeholder::is_placeholder;
 use crate::rule::Rule;
 use crate::source::Spanned;
 use std::collections::BTreeMap;
@@ -109,7 +110,8 @@ fn by(change: &Change, diagnostics: &mut Diagnostics) {
 
 /// A reason is a sentence, and a decision has been made.
 fn reason(change: &Change, around: &Around, diagnostics: &mut Diagnostics) {
-    if says_nothing(&change.reason) {
+    // What still says TBC has been told when it was read.
+    if says_nothing(&change.reason) && !is_placeholder(&change.reason) {
         let message = format!("“{}” is no reason", change.reason);
         let place = around.find_after(change.target.span, &change.reason);
         let mut finding = Diagnostic::at(Rule::ThresholdCompleteness, place, message);

@@ -7,6 +7,7 @@ use crate::document::meta::{Nation, Status};
 use crate::document::{Document, Kind};
 use crate::markdown::Written;
 use crate::parse::Parsed;
+use crate::placeholder::is_placeholder;
 use crate::read::Sources;
 use crate::source::{Span, Spanned};
 use crate::thresholds::{Applied, apply};
@@ -221,30 +222,9 @@ impl Stands {
 
 /// Whether a text stands only where one has to stand: "TBC", "n/a", "-".
 pub fn says_nothing(text: &str) -> bool {
-    const EMPTY: &[&str] = &[
-        "tbc",
-        "tbd",
-        "tba",
-        "n/a",
-        "na",
-        "none",
-        "nil",
-        "todo",
-        "to do",
-        "to be confirmed",
-        "to be written",
-        "to be decided",
-        "to follow",
-        "xxx",
-        "x",
-        "unknown",
-        "see above",
-        "not known",
-        "draft",
-        "lorem ipsum",
-    ];
+    const EMPTY: &[&str] = &["n/a", "na", "none", "nil", "x", "unknown", "see above", "not known", "draft"];
     let bare = text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    bare.is_empty() || EMPTY.contains(&bare.as_str())
+    bare.is_empty() || is_placeholder(&bare) || EMPTY.contains(&bare.as_str())
 }
 
 /// A list of words for readers: "a, b and c".

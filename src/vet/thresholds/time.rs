@@ -4,6 +4,7 @@ use super::subject::{Around, Subject, says_nothing};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::document::framework::response::{Duty, Response, Within};
 use crate::document::timescale::{Limit, LimitKind};
+use crate::placeholder::is_placeholder;
 use crate::rule::Rule;
 use crate::source::{Span, Spanned};
 use crate::vet::phrase::Reading;
@@ -37,9 +38,12 @@ fn is_vague(from: &str) -> bool {
     VAGUE.contains(&event.trim_end_matches('.')) || says_nothing(from)
 }
 
-/// Checks that the timescales of the site say what they are counted from.
+/// Checks that the timescales of the site say what they are counted from. What still says TBC has been told already.
 pub fn events(around: &Around, diagnostics: &mut Diagnostics) {
-    for timescale in around.parsed.timescales.iter().filter(|timescale| is_vague(&timescale.limit.from)) {
+    for timescale in &around.parsed.timescales {
+        if !is_vague(&timescale.limit.from) || is_placeholder(&timescale.limit.from) {
+            continue;
+        }
         let message = format!("`{}` does not say what it is counted from", timescale.id.value);
         let place = around.find_after(timescale.id.span, "from:");
         diagnostics

@@ -31,14 +31,14 @@ pub fn entries(around: &Around, diagnostics: &mut Diagnostics) {
 /// set a shorter one; a row of its that takes the place of a national one is held against that one elsewhere.
 pub fn rows(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) {
     let all = &around.parsed.timescales;
-    let replaces = |id: &str| {
-        subject.framework.overlay.iter().any(|entry| entry.by.as_ref().is_some_and(|by| by.value == id))
-    };
+    let replaces =
+        |id: &str| subject.framework.overlay.iter().any(|entry| entry.by.as_ref().is_some_and(|by| by.value == id));
     let framework = subject.framework.responses.iter();
     for response in framework.filter(|row| row.duty.value != Duty::DoNot && !replaces(&row.id.value)) {
         let Some(Within::Own(limit)) = response.within.as_ref().map(|within| &within.value) else { continue };
         let action = response.action.value.as_str();
-        for entry in all.iter().filter(|entry| Some(entry.nation) == subject.nation() && is_about(entry, action, limit)) {
+        for entry in all.iter().filter(|entry| Some(entry.nation) == subject.nation() && is_about(entry, action, limit))
+        {
             let defined = Within::Defined(entry.id.value.clone());
             let order = compare(Some(&Within::Own(limit.clone())), Some(&defined), all);
             let is_tighter = subject.base.is_some() && order == Some(Ordering::Less);
