@@ -93,12 +93,12 @@ fn of_site(id: &str, project: &Project, known: &mut Vec<String>) -> Option<Trace
     known.extend(documents.iter().map(|document| document.id().to_owned()));
     let is_it = |document: &&Document| document.id() == id || document.id().ends_with(&format!("/{id}"));
     let document = documents.iter().find(is_it)?;
-    let mut tracer = Tracer::new();
+    let mut tracer = Tracer::new(Some(document.meta.title.value.clone()));
     for source in sources.iter() {
         tracer.read(&source.text, source.id == document.source);
     }
     let stem = document.path.trim_end_matches(".md").to_owned();
-    Some(tracer.finish(document.id().to_owned(), stem, Some(document.meta.title.value.clone())))
+    Some(tracer.finish(document.id().to_owned(), stem))
 }
 
 fn of_edition(id: &str, edition: &Edition) -> Option<Trace> {
@@ -109,8 +109,11 @@ fn of_edition(id: &str, edition: &Edition) -> Option<Trace> {
     let is_it = |path: &str| path == name || (known.is_none() && path.ends_with(&format!("/{name}")));
     let (path, bytes) = edition.pages().find(|(path, _)| is_it(path))?;
     let stem = path.trim_end_matches(".html").to_owned();
-    let bare = Tracer::new().finish(stem.clone(), stem.clone(), None);
-    let mut tracer = Tracer::new();
+    let bare = Tracer::new(None).finish(stem.clone(), stem.clone());
+    let html = String::from_utf8_lossy(bytes);
+    let title = html.split_once("<h1").and_then(|(_, rest)| rest.split_once('>')?.1.split_once("</h1>"));
+    let title = title.map(|(title, _)| title.trim().to_owned()).filter(|title| !title.contains('<'));
+    let mut tracer = Tracer::new(title);
     // A copy that lies in a download is a trace as well, and nothing that something else says.
     for (path, bytes) in edition.pages().filter(|(path, _)| !path.contains(WITHIN)) {
         if let Ok(text) = std::str::from_utf8(bytes) {
@@ -122,11 +125,8 @@ fn of_edition(id: &str, edition: &Edition) -> Option<Trace> {
         texts(page).into_iter().for_each(|text| tracer.read(text, bare.is_own(&page.url)));
     }
     used_alone(edition, &bare).for_each(|bytes| tracer.file(bytes));
-    let html = String::from_utf8_lossy(bytes);
-    let title = html.split_once("<h1").and_then(|(_, rest)| rest.split_once('>')?.1.split_once("</h1>"));
-    let title = title.map(|(title, _)| title.trim().to_owned()).filter(|title| !title.contains('<'));
     let id = known.map_or_else(|| stem.clone(), |_| id.to_owned());
-    Some(tracer.finish(id, stem, title))
+    Some(tracer.finish(id, stem))
 }
 
 /// The folder of what belongs to the theme and to no page.

@@ -1,5 +1,6 @@
 //! Looks through an edition.
 
+use super::trace::Title;
 use super::trace::fingerprint;
 use super::{Trace, words};
 use crate::metadata;
@@ -125,8 +126,8 @@ impl<'a> Watch<'a> {
 
     fn words(&mut self, path: &str, text: &str) {
         let texts = words::of(text);
-        if let Some(title) = self.trace.title.as_deref().filter(|title| holds_title(&texts, text, title)) {
-            self.find(path, What::Title, title.to_owned());
+        if let Some(title) = self.trace.title.as_ref().filter(|title| holds_title(&texts, text, title)) {
+            self.find(path, What::Title, title.text.clone());
         }
         let own: HashSet<u64> = words::phrases(&texts).filter(|phrase| self.trace.phrases.contains(phrase)).collect();
         if !own.is_empty() {
@@ -174,14 +175,26 @@ pub fn texts(page: &Shown) -> Vec<&str> {
     [page.title.as_str(), &page.summary].into_iter().chain(sections).chain(notes).collect()
 }
 
-/// Whether a title stands in a text, in whatever case. One word may be a word like any other: its capital tells.
-fn holds_title(texts: &[Vec<String>], text: &str, title: &str) -> bool {
-    let title_words: Vec<String> = words::of(title).concat();
-    match title_words.len() {
+/// Whether a title stands in a text, in whatever case. One word may be a word like any other: its capital tells. A title
+/// that other pages say in sentences of theirs has to stand by itself, as a link, a heading or in quotation marks.
+fn holds_title(texts: &[Vec<String>], text: &str, title: &Title) -> bool {
+    match title.words.len() {
         0 => false,
-        1 => text.contains(title),
-        length => text.contains(title) || texts.iter().any(|words| words.windows(length).any(|run| run == title_words)),
+        _ if title.is_common => stands_alone(text, &title.text),
+        1 => text.contains(&title.text),
+        _ => text.contains(&title.text) || title.said_in(texts) > 0,
     }
+}
+
+fn stands_alone(text: &str, title: &str) -> bool {
+    let opens =
+        |before: &str| before.is_empty() || before.ends_with(['>', '"', '“', '‘', '[', '\n', '*', '_', '#', '|']);
+    let closes =
+        |after: &str| after.is_empty() || after.starts_with(['<', '"', '”', '’', ']', '\n', '*', '_', '|', '.']);
+    text.match_indices(title).any(|(at, _)| {
+        let (before, after) = (text[..at].trim_end_matches(' '), text[at + title.len()..].trim_start_matches(' '));
+        opens(before) && closes(after)
+    })
 }
 
 /// How often an address stands in a text, as a whole.
@@ -202,10 +215,10 @@ mod tests {
     use crate::takedown::Tracer;
 
     fn trace() -> Trace {
-        let mut tracer = Tracer::new();
+        let mut tracer = Tracer::new(Some("The ferret".into()));
         tracer.read("The child had a quartz ferret and kept it in the drawer by the door.", true);
         tracer.read("The child had a good plan and was seen at home every week by the worker.", false);
-        tracer.finish("case-studies/ferret".into(), "case-studies/ferret".into(), Some("The ferret".into()))
+        tracer.finish("case-studies/ferret".into(), "case-studies/ferret".into())
     }
 
     fn found(path: &str, text: &str) -> Vec<What> {
@@ -232,6 +245,22 @@ mod tests {
     }
 
     #[test]
+    fn a_title_that_others_say_as_well_is_found_where_it_stands_by_itself() {
+        let mut tracer = Tracer::new(Some("The way home".into()));
+        tracer.read("The child took the bus and was followed for half an hour.", true);
+        tracer.read("Afraid of a route, a lesson or the way home.", false);
+        let trace = tracer.finish("case-studies/the-way-home".into(), "case-studies/the-way-home".into());
+        let found = |text: &str| {
+            let mut watch = Watch::new(&trace);
+            watch.file("a.html", text.as_bytes());
+            watch.finish().len()
+        };
+        assert_eq!(found("<p>Afraid of the way home. The way home is long.</p>"), 0);
+        assert_eq!(found("<li>The way home</li>"), 1);
+        assert_eq!(found("<p>Read “The way home”.</p>"), 1);
+    }
+
+    #[test]
     fn attributes_comments_names_and_packed_files_hide_nothing() {
         let words = "kept it in the drawer by the door";
         assert_eq!(found("b.html", &format!("<img alt=\"{words}\">")), [What::Phrases]);
@@ -247,9 +276,9 @@ mod tests {
             watch.file("x.bin", &bytes);
             assert_eq!(watch.finish().len(), 1);
         }
-        let mut tracer = Tracer::new();
+        let mut tracer = Tracer::new(None);
         tracer.read("Nothing of note.", true);
-        let trace = tracer.finish("case-studies/red-ferret".into(), "case-studies/red-ferret".into(), None);
+        let trace = tracer.finish("case-studies/red-ferret".into(), "case-studies/red-ferret".into());
         let mut watch = Watch::new(&trace);
         watch.file("images/red-ferret-handout.png", b"");
         assert_eq!(watch.finish()[0].what, What::Address);

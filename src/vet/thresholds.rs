@@ -6,6 +6,7 @@
 mod completeness;
 mod contacts;
 mod contradiction;
+mod cut_off;
 mod days;
 mod gap;
 mod idle;
@@ -53,6 +54,7 @@ const CHECKS: &[Check] = &[
 /// Checks every framework of a site.
 pub fn check(parsed: &Parsed, sources: &Sources, at: Date, diagnostics: &mut Diagnostics) {
     let around = Around { parsed, sources, at };
+    parsed.documents.iter().for_each(|document| cut_off::check(document, &around, diagnostics));
     let subjects = subject::of_site(parsed);
     for subject in &subjects {
         for check in CHECKS {
