@@ -45,6 +45,7 @@ rules! {
     BlamingLanguage "blaming-language" Error "Signs, actions and explanations name what adults do, and never sound as if the child were to blame."
     BrokenAnchor "broken-anchor" Error "A link's #fragment names a heading, level or row of the page it leads to."
     BrokenLink "broken-link" Error "A link, image, related page or collection entry leads to something that exists and is published."
+    CalendarTime "calendar-time" Warning "A case study tells time as it passed, such as Month 3, and names no month, season or school year of the calendar."
     Contradiction "contradiction" Error "No two responses say different things of the same action in the same case, and no nation has two limits for one thing."
     DateOrder "date-order" Error "Dates of a page stand in a possible order: nothing ends before it begins."
     DirectiveSyntax "directive-syntax" Error "A ::: block or {{…}} directive is known, complete and closed."

@@ -10,9 +10,11 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 
 use super::names::lists::Phrases;
-use super::names::token::{Shape, Token, tokens};
-use super::{Candidate, Kind, Plain};
+use super::names::token::{Shape, Token};
+use super::{Candidate, Kind};
+pub(super) use age::ages;
 
+mod age;
 mod count;
 mod happening;
 mod span;
@@ -251,7 +253,7 @@ fn other(words: &[Token<'_>], at: usize) -> Option<(Trait, usize)> {
     let word = words[at].word.as_str();
     let next = words.get(at + 1).map_or("", |next| next.word.as_str());
     let after = words.get(at + 2).map_or("", |next| next.word.as_str());
-    if let Some(length) = age(words, at) {
+    if let Some(length) = age::age(words, at) {
         return Some((Trait::Age, length));
     }
     if ["twin", "twins", "triplet", "triplets", "quadruplet", "quadruplets", "quintuplets"].contains(&word) {
@@ -326,50 +328,7 @@ fn is_only(words: &[Token<'_>], at: usize) -> bool {
     few || definite && is_in(&ONLY, &words[at].word) || together::is_ever(words, at)
 }
 
-/// Where exact ages are told.
-pub(super) fn ages(plain: &Plain<'_>) -> Vec<Range<usize>> {
-    let tokens = tokens(plain.text());
-    let found = (0..tokens.len()).filter_map(|at| Some(at..at + age(&tokens, at)?));
-    found.map(|words| tokens[words.start].range.start..tokens[words.end - 1].range.end).collect()
-}
-
-/// `17-year-old`, `seven year old`, `aged 11`, `triplets of 14`, `turned 13`.
-pub(super) fn age(words: &[Token<'_>], at: usize) -> Option<usize> {
-    let word = words[at].word.as_str();
-    if let Some(number) = word.strip_suffix("-year-old").or_else(|| word.strip_suffix("-month-old")) {
-        return (is_number(number) && !number.contains(['/', '-'])).then_some(1);
-    }
-    let next = words.get(at + 1)?;
-    let is_age = || is_number(&next.word) && next.gap == " " && next.text.len() < 11;
-    if ["aged", "turned"].contains(&word) && is_age() {
-        let range =
-            words.get(at + 2).is_some_and(|then| ["to", "and", "or"].contains(&then.word.as_str()) || then.gap == "-");
-        return (!range).then_some(2);
-    }
-    if word == "of"
-        && is_age()
-        && at > 0
-        && ["twins", "triplets", "boy", "girl", "child", "lad"].contains(&words[at - 1].word.as_str())
-    {
-        return Some(2);
-    }
-    let told = |n: usize| words.get(at + n).map_or("", |word| word.word.as_str());
-    let said = at > 0 && ["was", "is", "aged", "at", "turned"].contains(&words[at - 1].word.as_str());
-    if !is_number(word) {
-        return None;
-    }
-    if said && [told(1), told(2), told(3)] == ["and", "a", "half"] {
-        return Some(4);
-    }
-    if told(1) == "years" && told(2) == "and" && told(4).starts_with("month") && told(5) == "old" {
-        return Some(6);
-    }
-    let years = next.word == "year" || next.word == "years" || next.word == "year-old";
-    let old = words.get(at + 2).is_some_and(|then| then.word == "old") || next.word == "year-old";
-    (years && old).then_some(if next.word == "year-old" { 2 } else { 3 })
-}
-
-fn is_number(word: &str) -> bool {
+pub(super) fn is_number(word: &str) -> bool {
     words! {
         NUMBERS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen \
          eighteen nineteen";

@@ -84,7 +84,9 @@ static WEEKDAY_IN: LazyLock<Regex> =
     LazyLock::new(|| pattern(&format!(r"\b(?:a|one|the|that) {WEEKDAY} in {MONTH},? (?:of )?(?:19|20)[0-9]{{2}}\b")));
 /// A day of a month that is not told: `on the 14th.`
 static DAY_ALONE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"\bon (?P<at>the (?:[12]?[0-9]|3[01])(?:st|nd|rd|th)(?: of (?:the|that|each|every) month)?)(?:[.,;:)]|$)")
+    pattern(
+        r"\bon (?P<at>the (?:[12]?[0-9]|3[01])(?:st|nd|rd|th)(?: of (?:the|that|each|every) month)?)(?:[.,;:)]|$| (?:the|he|she|they|his|her|their|police|staff|child|nobody|somebody)\b)",
+    )
 });
 /// Figures with spaces between them.
 static SPACED: LazyLock<Regex> =
@@ -106,6 +108,13 @@ static DATED: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?:on|dated|since|u
 /// A weekday and a day of the month: `Monday the 4th`.
 static WEEKDAY_NTH: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(r"\b{WEEKDAY},? (?:the )?(?:(?:[12]?[0-9]|3[01])(?:st|nd|rd|th)|the {ORDINAL})\b"))
+});
+/// The weekday of `the Tuesday after Eid`.
+static NAMED_DAY: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day (?:before|after|following)"));
+/// A day and a month that fill a cell of a table: `14/03`, and no fraction.
+static IN_CELL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"\| ?(?P<at>(?:0?[1-9]|[12][0-9]|3[01])/0[1-9]|(?:1[3-9]|2[0-9]|3[01])/(?:[1-9]|1[0-2])) ?\|")
 });
 static FEAST: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
@@ -257,7 +266,7 @@ fn with_month(near: &Stretches<'_>, dates: &mut Found) {
             dates.push((range, Candidate::CLEAR));
         }
     }
-    for pattern in [&*YEAR_MONTH_DAY, &*WEEKDAY_IN, &*WEEKDAY_NTH, &*DAY_ALONE, &*ABROAD] {
+    for pattern in [&*YEAR_MONTH_DAY, &*WEEKDAY_IN, &*WEEKDAY_NTH, &*DAY_ALONE, &*IN_CELL, &*ABROAD] {
         dates.extend(near.places(pattern).map(|range| (range, Candidate::CLEAR)));
     }
 }
@@ -275,7 +284,8 @@ fn in_words(text: &str, dates: &mut Found) {
         let single =
             name.contains("day") || name.contains("eve") || name.contains("night") || ONE_DAY.contains(&name.as_str());
         let loose = ["christmas", "easter", "passover"].contains(&name.as_str());
-        let one_day = has("by") && (has("on") || has("year") || has("weekday"));
+        let by_weekday = found.name("by").is_some_and(|by| NAMED_DAY.is_match(&text.as_bytes()[by.range()]));
+        let one_day = has("by") && (has("on") || has("year") || has("weekday") || by_weekday);
         if (has("year") && !loose)
             || (has("weekday") && !has("by"))
             || (has("on") && single && !name.contains("bank"))

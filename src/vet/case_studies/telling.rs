@@ -1,4 +1,4 @@
-//! How a case is told: ages as bands, nobody's own words at length, and no sexual act in detail.
+//! How a case is told: ages as bands, time as it passed, nobody's own words at length, and no sexual act in detail.
 //!
 //! After the two checklists of Brophy (2016) for judgments that are published about children, which the President of
 //! the Family Division endorsed in December 2018, and the UK Data Service's advice on anonymising what people say.
@@ -31,6 +31,19 @@ const EXPLICIT: &[&str] = &[
     "touched|touching|fondled|fondling|groped|licked|licking ~ breasts|breast|bottom|buttocks|crotch|groin",
 ];
 
+/// A month, season or year of schools of one year, as [`Reading::anywhere`] reads them; the last word is the year.
+const CALENDAR: &[&str] = &[
+    "jan|january|feb|february|mar|march|apr|april|may|jun|june|jul|july|aug|august|sept|september|oct|october|nov|november|\
+     dec|december|spring|summer|autumn|winter|christmas|easter|term #",
+    "january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|\
+     year|end|start|beginning|term of #",
+];
+
+/// In a sentence with one of these a month is that of law, guidance or a service, and everybody's. A month of birth is
+/// told with the dates of birth.
+const EVERYBODYS: &str = "guidance|act|acts|law|laws|statutory|published|publication|force|regulations|edition|version|\
+     working|inspect*|framework|bill|pandemic|consultation|code|legislation|duty|duties|standards|policy|born|birth";
+
 /// Looks at the text of every case study and of what belongs to it.
 pub fn check(parsed: &Parsed, sources: &Sources, judged: &Judged, diagnostics: &mut Diagnostics) {
     let lived: BTreeSet<_> = parsed
@@ -41,6 +54,7 @@ pub fn check(parsed: &Parsed, sources: &Sources, judged: &Judged, diagnostics: &
         .collect();
     for source in sources.iter().filter(|source| judged.is_case(source)) {
         ages(source, diagnostics);
+        times(source, diagnostics);
         acts(source, diagnostics);
         if lived.contains(&source.id) {
             own_words(source, diagnostics);
@@ -52,6 +66,28 @@ fn ages(source: &Source, diagnostics: &mut Diagnostics) {
     let hint = "write a band, such as “a child aged 13 to 15” or “a man in his thirties”";
     for place in exact_ages(&source.text, Form::Markdown) {
         diagnostics.push(at(source, Rule::ExactAge, place, "an exact age narrows down who it is").hint(hint));
+    }
+}
+
+fn times(source: &Source, diagnostics: &mut Diagnostics) {
+    let hint = "write relative time, such as “Month 3” or “two weeks later”, and leave out the year where you can";
+    let reading = Reading::of(&source.text);
+    for place in CALENDAR.iter().flat_map(|pattern| reading.anywhere(pattern)) {
+        let is_year = |word: &str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+        let line = source.text[..place.start].rsplit('\n').next().unwrap_or_default();
+        // The time of an event is looked at with the other fields.
+        let is_field = line.trim_start_matches([' ', '-', '{']).starts_with("at:");
+        // A whole date is the detector's, and told as an error.
+        let has_day = reading.before(&place).is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+        let sentence = &source.text[reading.sentence(&place)];
+        if reading.words_in(place.clone()).next_back().is_some_and(is_year)
+            && !(is_field || has_day)
+            && Reading::of(sentence).anywhere(EVERYBODYS).is_empty()
+        {
+            diagnostics.push(
+                at(source, Rule::CalendarTime, place, "a time of the calendar narrows down who it is").hint(hint),
+            );
+        }
     }
 }
 

@@ -37,9 +37,8 @@ pub fn check(document: &Document, around: &Around, diagnostics: &mut Diagnostics
                 None => drop(blocks.pop()),
             }
         }
-        let is_row = trimmed.len() > 1 && trimmed.starts_with('|') && trimmed.ends_with('|');
-        let begins = is_row && !in_table;
-        in_table = is_row;
+        let begins = !in_table && trimmed.len() > 1 && trimmed.starts_with('|');
+        in_table = (in_table || begins) && !trimmed.is_empty() && !trimmed.starts_with(":::");
         if !begins {
             continue;
         }
@@ -55,7 +54,8 @@ pub fn check(document: &Document, around: &Around, diagnostics: &mut Diagnostics
     }
 }
 
-const CUT_OFF: &str = "a table ends at an empty line, at a line of other text and at `:::`: join the row to the others";
+const CUT_OFF: &str = "a table ends at an empty line and at `:::`: join the row to the others, or, if it is the header of \
+                       a table of its own, write a line of hyphens under it";
 
 /// What is wrong with a table whose header speaks of signs or duties, if no block is open that reads it.
 fn in_no_block(header: &str, blocks: &[&str]) -> Option<(String, String)> {

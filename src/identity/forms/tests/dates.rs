@@ -97,6 +97,23 @@ fn a_date_with_a_cue_of_birth_is_a_date_of_birth() {
 }
 
 #[test]
+fn a_day_in_a_cell_a_day_of_the_month_and_a_weekday_by_a_feast_are_dates() {
+    holds(
+        Kind::ExactDate,
+        &[
+            "| When | What |\n| --- | --- |\n| ¦14/03¦ | He left |",
+            "| When | What |\n| --- | --- |\n| ¦14/3¦ | He left |",
+            "On ¦the 14th¦ the police came.",
+            "It was ¦the Tuesday after Eid¦.",
+        ],
+    );
+    holds_nothing(&[
+        "| Share | Of |\n| --- | --- |\n| 3/4 | 13/15 |",
+        "They lived on the 14th floor, on the 3rd visit too.",
+    ]);
+}
+
+#[test]
 fn a_month_of_a_birth_is_a_date_of_birth() {
     holds(
         Kind::DateOfBirth,
