@@ -10,3 +10,4 @@ pub mod field;
 pub mod node;
 pub mod record;
 pub mod schema;
+mod unknown;

@@ -2,6 +2,7 @@
 
 use super::field::{Field, Kind};
 use super::node::{Node, Value};
+use super::unknown::{named, shorten, unknown};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::placeholder::is_placeholder;
 use crate::rule::Rule;
@@ -39,7 +40,8 @@ impl Record {
             Node::Map(entries) => entries.as_slice(),
             Node::Null => &[],
             _ => {
-                diagnostics.push(wrong(value, "a list of `field: value` lines"));
+                let names: Vec<&str> = tables.iter().copied().flatten().map(|field| field.name).collect();
+                diagnostics.push(wrong(value, "a list of `field: value` lines").hint(named(&names)));
                 return None;
             }
         };
@@ -48,7 +50,7 @@ impl Record {
         let mut seen = Vec::new();
         for (key, value) in entries {
             let Some(field) = known().find(|field| field.name == key.value) else {
-                diagnostics.push(unknown(key, known().map(|field| field.name)));
+                diagnostics.push(unknown(key, &known().map(|field| field.name).collect::<Vec<_>>()));
                 continue;
             };
             seen.push(field.name);
@@ -371,20 +373,6 @@ fn wrong(value: &Value, expected: &str) -> Diagnostic {
         Node::Map(_) => "a mapping".to_owned(),
     };
     Diagnostic::at(Rule::WrongType, value.span, format!("this should be {expected}, but it is {found}"))
-}
-
-fn shorten(text: &str) -> String {
-    let mut short: String = text.chars().take(60).collect();
-    if short.len() < text.len() {
-        short.push('…');
-    }
-    short
-}
-
-fn unknown(key: &Spanned<String>, known: impl Iterator<Item = &'static str>) -> Diagnostic {
-    let hint = did_you_mean(&key.value, known);
-    Diagnostic::at(Rule::UnknownField, key.span, format!("there is no field `{}` here", shorten(&key.value)))
-        .hint(hint.unwrap_or_else(|| "put fields of your own under `extra:`".to_owned()))
 }
 
 fn missing(field: &Field, span: Span, how: &str) -> Diagnostic {

@@ -3,6 +3,7 @@
 
 use super::indicator::Levels;
 use super::party::{Agency, Party};
+use super::response::Duty;
 use crate::front_matter::record::parse_date;
 use crate::markdown::heading::slug;
 use crate::markdown::rows::is_id;
@@ -101,6 +102,15 @@ pub fn one_of<T>(item: (usize, &str), named: fn(&str) -> Option<T>, names: &[&st
     })
 }
 
+/// A duty; what is not to be done has one name, however a law puts it.
+pub fn duty(item: (usize, &str)) -> Result<Duty, Unread> {
+    if ["must not", "should not", "may not", "don't", "never"].contains(&item.1.to_lowercase().as_str()) {
+        let message = format!("`{}` is none of the values that this may have", item.1);
+        return Err(Unread::new(place(item), message, "write do-not"));
+    }
+    one_of(item, Duty::written, Duty::NAMES)
+}
+
 /// An age band; the dash between two ages may be a long one.
 pub fn age_band(item: (usize, &str)) -> Result<super::indicator::AgeBand, Unread> {
     use super::indicator::AgeBand;
@@ -116,14 +126,17 @@ pub fn date(item: (usize, &str)) -> Result<Date, Unread> {
     })
 }
 
-/// "2 to 4", "2–4" or "4".
+/// "2 to 4", "2–4", "3 or 4", "level 4" or "4".
 pub fn levels(item: (usize, &str)) -> Result<Levels, Unread> {
     let unread =
         |message: &str| Err(Unread::new(place(item), message, "write a range such as 2 to 4, or one level such as 4"));
-    let parts: Vec<&str> = if item.1.contains(['–', '—', '-']) {
-        item.1.split(['–', '—', '-']).collect()
-    } else {
-        item.1.split(" to ").collect()
+    let named = item.1.trim_start_matches(|c: char| c.is_alphabetic());
+    let is_named = matches!(item.1[..item.1.len() - named.len()].to_lowercase().as_str(), "level" | "levels");
+    let written = if is_named { named.trim_start() } else { item.1 };
+    let apart = [" to ", " or ", " and "].into_iter().find(|word| written.contains(word));
+    let parts: Vec<&str> = match apart {
+        Some(word) => written.split(word).collect(),
+        None => written.split(['–', '—', '-', '/']).collect(),
     };
     let number = |part: &str| {
         let digits = part.trim();
@@ -136,6 +149,10 @@ pub fn levels(item: (usize, &str)) -> Result<Levels, Unread> {
         _ => (None, None),
     };
     match (lowest, highest) {
+        // "2 or 4" leaves out a level between, which no range does.
+        (Some(lowest), Some(highest)) if highest > lowest + 1 && matches!(apart, Some(" or " | " and ")) => {
+            unread("a range of levels leaves out none between")
+        }
         (Some(lowest), Some(highest)) if lowest <= highest => Ok(Levels { lowest, highest }),
         (Some(_), Some(_)) => unread("this range of levels ends before it begins"),
         _ => unread("this is no range of levels"),

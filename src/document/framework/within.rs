@@ -17,6 +17,7 @@ const UNITS: &[(&str, Unit)] = &[
     ("calendar day", Unit::CalendarDays),
     ("hours", Unit::Hours),
     ("hour", Unit::Hours),
+    ("hrs", Unit::Hours),
     ("weeks", Unit::Weeks),
     ("week", Unit::Weeks),
     ("months", Unit::Months),
@@ -38,13 +39,7 @@ pub fn read(text: &str) -> Result<Within, Unread> {
 }
 
 fn limit(text: &str) -> Result<Limit, Unread> {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    if digits == 0 {
-        return Err(Unread::new(place((0, text)), "this is no timescale", SAMPLE));
-    }
-    let amount = text[..digits].parse().ok().filter(|amount| *amount > 0);
-    let amount = amount.ok_or_else(|| fault(0, &text[..digits], "this is no amount of time", SAMPLE))?;
-    let rest = text[digits..].trim_start();
+    let (amount, rest) = amount(text)?;
     let (unit, rest) = unit(rest, text.len() - rest.len())?;
     let (from, kind) = kind(rest, text.len() - rest.len())?;
     let event = ["from", "of", "after"].iter().find_map(|word| strip_word(from, word)).map(str::trim);
@@ -52,6 +47,25 @@ fn limit(text: &str) -> Result<Limit, Unread> {
         Some(event) => Ok(Limit { amount, unit, from: event.to_owned(), kind }),
         None => Err(fault(0, text, "this says not what the time is counted from", "add it: from the referral")),
     }
+}
+
+/// How many, in figures or as a word, and the rest.
+fn amount(text: &str) -> Result<(u32, &str), Unread> {
+    let words = ["a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    let word = words.iter().zip([1, 1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]).find_map(|(word, amount)| {
+        let rest = strip_word(text, word)?;
+        Some((amount, rest))
+    });
+    if let Some(found) = word {
+        return Ok(found);
+    }
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    if digits == 0 {
+        return Err(Unread::new(place((0, text)), "this is no timescale", SAMPLE));
+    }
+    let amount = text[..digits].parse().ok().filter(|amount| *amount > 0);
+    let amount = amount.ok_or_else(|| fault(0, &text[..digits], "this is no amount of time", SAMPLE))?;
+    Ok((amount, text[digits..].trim_start()))
 }
 
 fn unit(text: &str, at: usize) -> Result<(Unit, &str), Unread> {
@@ -112,6 +126,8 @@ mod tests {
         assert_eq!(read(" Immediately "), Ok(Within::Immediately));
         assert_eq!(read("assessment-45"), Ok(Within::Defined("assessment-45".to_owned())));
         let day = own(1, Unit::WorkingDays, "the referral", LimitKind::Maximum);
+        assert_eq!(read("Within one working day of the referral"), day);
+        assert_eq!(read("a month from the plan"), own(1, Unit::Months, "the plan", LimitKind::Maximum));
         assert_eq!(read("1 working day from the referral"), day);
         assert_eq!(read("within 1 Working Day of the referral (maximum)"), day);
         assert_eq!(read("72 hours from the return (target)"), own(72, Unit::Hours, "the return", LimitKind::Target));

@@ -11,8 +11,9 @@ use crate::rule::Rule;
 use crate::source::{Span, Spanned};
 use crate::suggest::did_you_mean;
 use crate::thresholds::applied::Part;
-use crate::vet::phrase::Reading;
+use crate::vet::phrase::{Reading, number as number_of};
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// Checks that a framework is whole.
 pub fn check(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) {
@@ -36,6 +37,7 @@ fn criteria(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) {
             diagnostics.push(Diagnostic::at(Rule::UnknownValue, criterion.span, message).hint(hint));
         }
         self::anchor(subject, anchor, around, diagnostics);
+        section(subject, criterion, anchor, around, diagnostics);
     }
     let asked = subject.nation() == Some(Nation::England)
         && subject.unit() == UnitOfAssessment::ChildAndFamily
@@ -80,10 +82,45 @@ fn anchor(subject: &Subject, anchor: &Spanned<String>, around: &Around, diagnost
     }
 }
 
+/// Criteria for a section of the Children Act 1989 stand where that section is named.
+fn section(
+    subject: &Subject,
+    criterion: &Spanned<String>,
+    anchor: &Spanned<String>,
+    around: &Around,
+    diagnostics: &mut Diagnostics,
+) {
+    let is_known = Criterion::named(&criterion.value).is_some();
+    let Some(number) = criterion.value.strip_prefix("section-").filter(|_| is_known) else { return };
+    let id = anchor.value.strip_prefix('#').filter(|id| !is_bare(subject, id, around));
+    let Some((id, text)) = id.and_then(|id| Some((id, under(subject, id, around)?))) else { return };
+    let reading = Reading::of(text);
+    // "Sections 17, 20 and 31", "s 47", `law:children-act-1989#s47`.
+    let is_listed = |place: Range<usize>| {
+        let mut list = reading.words_in(place.end..text.len());
+        list.by_ref()
+            .take_while(|word| matches!(*word, "and" | "or" | "to") || number_of(word).is_some())
+            .any(|word| word == number)
+    };
+    let is_named = !reading.anywhere(&format!("s{number}")).is_empty()
+        || reading.anywhere("section|sections|s").into_iter().any(is_listed);
+    if !is_named {
+        let message = format!("nothing under the heading `{id}` names section {number}");
+        let hint = format!("lead to where the criteria for section {number} stand, or write them there");
+        diagnostics.push(finding(anchor.span, message, Severity::Error).hint(hint));
+    }
+}
+
 /// Whether a heading of the page is followed by nothing but headings, up to the next one of its level.
 fn is_bare(subject: &Subject, id: &str, around: &Around) -> bool {
+    under(subject, id, around)
+        .is_some_and(|section| section.lines().skip(1).all(|line| line.starts_with([':', '#']) || says_nothing(line)))
+}
+
+/// The text from a heading of the page to the next one of its level, if it stands in the page's own file.
+fn under<'a>(subject: &Subject, id: &str, around: &'a Around) -> Option<&'a str> {
     let headings = &subject.document.outline.headings;
-    let Some(at) = headings.iter().position(|heading| heading.id == id) else { return false };
+    let at = headings.iter().position(|heading| heading.id == id)?;
     let source = subject.document.source;
     let (heading, below) = (&headings[at], &headings[at + 1..]);
     let end = below.iter().find(|next| next.level <= heading.level);
@@ -91,10 +128,9 @@ fn is_bare(subject: &Subject, id: &str, around: &Around) -> bool {
     let until = end.map_or(text.len(), |next| next.span.start as usize);
     // What an include brings along has its places in another file.
     if heading.span.source != source || end.is_some_and(|next| next.span.source != source) {
-        return false;
+        return None;
     }
-    let section = text.get(heading.span.start as usize..until).unwrap_or_default();
-    section.lines().skip(1).all(|line| line.starts_with([':', '#']) || says_nothing(line))
+    text.get(heading.span.start as usize..until)
 }
 
 /// Document control: who answers for it, who approved it, when somebody looks again.

@@ -9,13 +9,14 @@ mod actions;
 mod limits;
 
 use super::subject::{Around, Subject};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::document::framework::indicator::Indicator;
 use crate::document::framework::response::{Duty, Override, Response, Trigger};
 use crate::rule::Rule;
 use crate::source::Span;
 use crate::thresholds::Origin;
 use crate::thresholds::wording::main_words;
+use crate::vet::phrase::Reading;
 use std::collections::BTreeSet;
 
 const CURE: &str =
@@ -35,6 +36,7 @@ pub fn check(subjects: &[Subject], around: &Around, diagnostics: &mut Diagnostic
         added(a, around, diagnostics);
         undone(a, around, diagnostics);
         limits::rows(a, around, diagnostics);
+        verbs(a, around, diagnostics);
     }
 }
 
@@ -118,6 +120,27 @@ fn undone(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) {
         if let Some(then) = then.filter(|then| forbids(then.duty.value) != forbids(rule.duty.value)) {
             let how = "one asks for it and the other forbids it";
             both(around, (rule.id.span, &rule.id.value), (then.id.span, &then.id.value), (how, CURE), diagnostics);
+        }
+    }
+}
+
+/// An action that says must in a row that says may.
+fn verbs(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) {
+    for response in subject.framework.responses.iter().filter(|row| matches!(row.duty.value, Duty::Should | Duty::May))
+    {
+        let action = &response.action;
+        for place in Reading::of(&action.value).found("must") {
+            let message = format!(
+                "`{}` is a {}, and its action says must",
+                response.id.value,
+                response.duty.value.label().to_lowercase()
+            );
+            let place = around.find(action.span, &action.value[place]).unwrap_or(action.span);
+            let hint =
+                "write the action without a verb of duty, such as “Offer a return interview”, and the duty under Duty";
+            let mut finding = Diagnostic::at(Rule::Contradiction, place, message);
+            finding.severity = Severity::Warning;
+            diagnostics.push(finding.hint(hint));
         }
     }
 }

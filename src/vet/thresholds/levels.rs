@@ -4,7 +4,7 @@ use super::subject::{Around, Subject, listed};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::document::framework::Level;
 use crate::document::framework::indicator::{IndicatorKind, Levels};
-use crate::document::framework::response::{Consent, Duty};
+use crate::document::framework::response::{Consent, Duty, Response};
 use crate::rule::Rule;
 use crate::source::{Span, Spanned};
 use crate::thresholds::{Applied, apply};
@@ -20,6 +20,7 @@ pub fn check(subject: &Subject, around: &Around, diagnostics: &mut Diagnostics) 
     for level in subject.applied.levels() {
         whole(subject, level, diagnostics);
         without_default(subject, level, diagnostics);
+        at_odds(subject, level, diagnostics);
     }
     led(subject, diagnostics);
     let highest = subject.highest_level();
@@ -142,6 +143,29 @@ fn without_default(subject: &Subject, level: &Level, diagnostics: &mut Diagnosti
     }
 }
 
+/// What a level says of itself agrees with the rows that apply at it.
+fn at_odds(subject: &Subject, level: &Level, diagnostics: &mut Diagnostics) {
+    let number = level.number.value;
+    let of_level = |id: &str| subject.framework.responses.iter().find(|response| response.id.value == id);
+    if let Some(default) = &level.default_response
+        && let Some(levels) = of_level(&default.value).and_then(|response| response.trigger.value.levels)
+        && !levels.holds(number)
+    {
+        let message = format!("`{}` is not for level {number}: its When says another", default.value);
+        diagnostics.push(finding(default.span, message).hint("name a response of this level, or widen its When"));
+    }
+    let begins = |response: &&Response| response.trigger.value.levels.is_some_and(|levels| levels.lowest == number);
+    let mut musts = subject.framework.responses.iter().filter(|response| response.duty.value == Duty::Must);
+    let without = musts.find(|must| begins(must) && must.consent == Some(Consent::NotRequired));
+    if let Some(must) = without.filter(|_| level.consent == Some(Consent::Required)) {
+        let message = format!("level {number} needs consent, and its must `{}` does not", must.id.value);
+        let hint = "call it seek-unless-it-raises-risk, and say in `consent_note:` when nobody waits for it";
+        let mut finding = finding(level.number.span, message);
+        finding.severity = Severity::Warning;
+        diagnostics.push(finding.hint(hint));
+    }
+}
+
 /// Whether nobody leads a response to a level in the base either, which is told there.
 fn lacks_in_base(subject: &Subject, number: u32) -> bool {
     let Some(base) = subject.base else { return false };
@@ -177,8 +201,8 @@ fn points_to(kind: IndicatorKind, levels: Option<&Spanned<Levels>>, highest: u32
         return;
     }
     exists(Some(levels.value), levels.span, highest, diagnostics);
-    if kind == IndicatorKind::HarmIndicator && levels.value.highest == 1 && highest > 1 {
-        let message = "a sign of harm points to the lowest level only, where nobody does more than on any day";
+    if kind == IndicatorKind::HarmIndicator && levels.value.highest * 2 <= highest {
+        let message = "a sign of harm points to lower levels only, where nobody acts on harm";
         let hint = "widen the range, or call it a sign of risk";
         let mut finding = finding(levels.span, message);
         finding.severity = Severity::Warning;

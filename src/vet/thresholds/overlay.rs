@@ -134,7 +134,7 @@ fn authority(subject: &Subject, around: &Around, change: &Change, diagnostics: &
         if !is_known {
             let known = around.parsed.legislation.iter().map(|act| act.id.value.as_str());
             unknown("law", &Spanned { value: id.to_owned(), span: authority.span }, known, diagnostics);
-        } else if !is_exact(around, id) {
+        } else if !id.contains('#') {
             let hint = format!("name the provision: `{written}#s1`");
             vague(authority, "a whole Act does not say what it allows", hint, diagnostics);
         }
@@ -162,11 +162,6 @@ pub fn allows(subject: &Subject, around: &Around, change: &Change) -> bool {
     let is_its_own_basis = || subject.base_basis(&change.target.value).any(|link| link == authority.value);
     let answered = authority.value.starts_with("law:") || is_answered_for(subject, &authority.value);
     resolves(around, &authority.value) && answered && !is_its_own_basis()
-}
-
-/// Whether a reference to law names a provision, if its Act has any here.
-fn is_exact(around: &Around, law: &str) -> bool {
-    law.contains('#') || around.law(law).is_some_and(|(act, _)| act.provisions.is_empty())
 }
 
 /// Whether an address is one of the framework's own sources.

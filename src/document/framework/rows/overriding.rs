@@ -1,8 +1,8 @@
 //! A row of `::: overrides`.
 
 use super::reading::Reading;
-use crate::document::framework::cells::{id, one_of};
-use crate::document::framework::response::{Duty, Override};
+use crate::document::framework::cells::{duty, id};
+use crate::document::framework::response::Override;
 use crate::document::framework::when;
 
 /// Reads a row. `None` if what it must have cannot be read, which has been reported.
@@ -10,7 +10,7 @@ pub fn read(row: &mut Reading) -> Option<Override> {
     let own_id = row.id();
     let when = row.required_one("When", |(at, text)| when::read(text).map_err(|unread| unread.at(at)));
     let then = row.required_one("Then", id);
-    let duty = row.required_one("Duty", |item| one_of(item, Duty::written, Duty::NAMES));
+    let duty = row.required_one("Duty", duty);
     Some(Override {
         id: own_id?,
         when: when?,

@@ -1,15 +1,15 @@
 //! A row of `::: responses`.
 
 use super::reading::Reading;
-use crate::document::framework::cells::{Unread, id, one_of, party};
-use crate::document::framework::response::{Consent, Duty, Response, Within, Worded};
+use crate::document::framework::cells::{Unread, duty, id, one_of, party};
+use crate::document::framework::response::{Consent, Response, Within, Worded};
 use crate::document::framework::{when, within};
 use crate::source::Spanned;
 
 /// Reads a row. `None` if what it must have cannot be read, which has been reported.
 pub fn read(row: &mut Reading) -> Option<Response> {
     let own_id = row.id();
-    let duty = row.required_one("Duty", |item| one_of(item, Duty::written, Duty::NAMES));
+    let duty = row.required_one("Duty", duty);
     let action = row.required("Action");
     let trigger = row.required_one("When", |(at, text)| when::read(text).map_err(|unread| unread.at(at)));
     let lead = row.one("Lead", one_party);
