@@ -113,6 +113,9 @@ fn levels(base: &Framework, local: Option<&Framework>) -> Vec<Level> {
             own.consent_note = own.consent_note.or_else(|| national.consent_note.clone());
             own.step_up = own.step_up.or_else(|| national.step_up.clone());
             own.step_down = own.step_down.or_else(|| national.step_down.clone());
+            if own.aliases.is_empty() {
+                own.aliases.clone_from(&national.aliases);
+            }
             if own.law.is_empty() {
                 own.law.clone_from(&national.law);
             }

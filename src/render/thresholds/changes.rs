@@ -1,7 +1,7 @@
 //! What local frameworks change: national and local text side by side, why, who decided and what allows it.
 
 use super::book::Book;
-use super::pairs;
+use super::pairs::{self, Marks};
 use super::reading::to_read;
 use super::view::{EvidenceView, LocalView, PairView};
 use super::wording::when;
@@ -132,7 +132,7 @@ fn compared<T: Named>(book: &Book, national: Option<&str>, part: &Part<T>) -> Ve
     };
     let rows = compare::rows(&base.applied, &book.applied, &book.site.timescales);
     let found = rows.iter().find(wanted).or_else(|| rows.iter().find(|row| row.right.as_deref() == Some(id)));
-    found.map(|row| pairs::fields(row, &base, book)).unwrap_or_default()
+    found.map(|row| pairs::fields(row, &base, book, Marks::Changes)).unwrap_or_default()
 }
 
 /// The fields of what comparisons leave out.
@@ -144,10 +144,9 @@ fn plain<T: Named>(part: &Part<T>, said: impl Fn(&T) -> Vec<(&'static str, Strin
     };
     let both = national.is_some();
     let (left, right) = if part.applies() { (national, Some(own.clone())) } else { (Some(own.clone()), None) };
-    let pairs = own
-        .iter()
-        .enumerate()
-        .map(|(number, (name, _))| pairs::pair(name, &at(&left, number), &at(&right, number), both));
+    let pairs = own.iter().enumerate().map(|(number, (name, _))| {
+        pairs::pair(name, &at(&left, number), &at(&right, number), both.then_some(Marks::Changes))
+    });
     pairs.filter(|pair| !(pair.left.is_empty() && pair.right.is_empty())).collect()
 }
 

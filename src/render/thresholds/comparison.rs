@@ -1,7 +1,7 @@
 //! Two frameworks side by side.
 
 use super::book::{Book, jurisdiction};
-use super::pairs;
+use super::pairs::{self, Marks};
 use super::view::{CompareGroupView, CompareRowView, CompareView, SideView};
 use crate::render::words::{address, date, link};
 use crate::thresholds::compare::{Row, Subject, Verdict, rows};
@@ -16,10 +16,11 @@ pub fn page(left: &Book, right: &Book) -> CompareView {
         (Subject::Timescale, "timescales", "Timescales"),
         (Subject::Ladder, "ladders", "If you do not agree"),
     ];
+    let marks = if left.area() == right.area() || is_base_of(left, right) { Marks::Changes } else { Marks::Places };
     let groups = kinds.into_iter().map(|(subject, id, title)| {
         let found: Vec<&Row> = rows.iter().filter(|row| row.subject == subject).collect();
         let of = |verdict: Verdict| -> Vec<CompareRowView> {
-            found.iter().filter(|row| row.verdict == verdict).map(|row| line(left, right, row)).collect()
+            found.iter().filter(|row| row.verdict == verdict).map(|row| line(left, right, row, marks)).collect()
         };
         CompareGroupView {
             id: id.to_owned(),
@@ -31,7 +32,17 @@ pub fn page(left: &Book, right: &Book) -> CompareView {
         }
     });
     let (left_name, right_name) = short_names(left, right);
-    CompareView { left: side(left, left_name), right: side(right, right_name), groups: groups.collect() }
+    CompareView {
+        left: side(left, left_name),
+        right: side(right, right_name),
+        of_places: marks == Marks::Places,
+        groups: groups.collect(),
+    }
+}
+
+/// Whether the right one is what an area makes of the left one.
+fn is_base_of(left: &Book, right: &Book) -> bool {
+    right.base == left.own && right.own != left.own
 }
 
 /// Names for the heads of columns: the places, or the versions where the places are the same, or else the titles.
@@ -58,12 +69,12 @@ fn side(book: &Book, name: String) -> SideView {
     }
 }
 
-fn line(left: &Book, right: &Book, row: &Row) -> CompareRowView {
+fn line(left: &Book, right: &Book, row: &Row, marks: Marks) -> CompareRowView {
     CompareRowView {
         title: row.title.clone(),
         left_url: row.left.as_ref().and_then(|id| place(left, row.subject, id)),
         right_url: row.right.as_ref().and_then(|id| place(right, row.subject, id)),
-        fields: pairs::fields(row, left, right),
+        fields: pairs::fields(row, left, right, marks),
     }
 }
 

@@ -8,12 +8,31 @@ use super::wording::{names, when};
 use crate::markdown::push_text;
 use crate::thresholds::compare::{Field, Piece, Row, Subject, words};
 
+/// How what only one side has is marked: the element on the left and on the right, and what is read aloud.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Marks {
+    /// An older text and a newer one, or a national text and what a local one makes of it.
+    Changes,
+    /// Two texts that stand beside each other, of two nations or areas: neither came out of the other.
+    Places,
+}
+
+impl Marks {
+    fn left(self) -> (&'static str, &'static str) {
+        if self == Marks::Changes { ("del", "taken out") } else { ("mark", "only here") }
+    }
+
+    fn right(self) -> (&'static str, &'static str) {
+        if self == Marks::Changes { ("ins", "put in") } else { ("mark", "only here") }
+    }
+}
+
 /// The fields of a row that say anything.
-pub fn fields(row: &Row, left: &Book, right: &Book) -> Vec<PairView> {
+pub fn fields(row: &Row, left: &Book, right: &Book, marks: Marks) -> Vec<PairView> {
     let said = row.fields.iter().filter(|field| !(field.left.is_empty() && field.right.is_empty()));
     said.map(|field| {
         let (left, right) = (text(left, row, field, Side::Left), text(right, row, field, Side::Right));
-        pair(field.name, &left, &right, is_in_both(row))
+        pair(field.name, &left, &right, is_in_both(row).then_some(marks))
     })
     .collect()
 }
@@ -67,14 +86,15 @@ pub fn without_destinations(markdown: &str) -> String {
     out.replace('*', "")
 }
 
-/// A field of both sides. Where both have the thing, what only one of them has is marked: in lists item by item, in
-/// texts word by word.
-pub fn pair(name: &str, left: &str, right: &str, is_in_both: bool) -> PairView {
-    let differs = is_in_both && left != right;
-    let (left_html, right_html) = match how(name) {
-        _ if !differs || left.is_empty() || right.is_empty() => (escaped(left), escaped(right)),
-        How::Words => by_words(left, right),
-        How::Items(mark) => by_items(left, right, mark),
+/// A field of both sides. Where both have the thing, `marks` says how what only one of them has is marked: in lists
+/// item by item, in texts word by word.
+pub fn pair(name: &str, left: &str, right: &str, marks: Option<Marks>) -> PairView {
+    let marks = marks.filter(|_| left != right);
+    let differs = marks.is_some();
+    let (left_html, right_html) = match (how(name), marks.filter(|_| !left.is_empty() && !right.is_empty())) {
+        (_, None) => (escaped(left), escaped(right)),
+        (How::Words, Some(marks)) => by_words(left, right, marks),
+        (How::Items(mark), Some(marks)) => by_items(left, right, mark, marks),
     };
     PairView { name: name.to_owned(), left: left_html, right: right_html, differs }
 }
@@ -115,7 +135,7 @@ fn escaped(text: &str) -> String {
     html
 }
 
-fn by_words(left: &str, right: &str) -> (String, String) {
+fn by_words(left: &str, right: &str, marks: Marks) -> (String, String) {
     let (mut left_html, mut right_html) = (String::new(), String::new());
     for piece in readable(left, right) {
         match piece {
@@ -125,16 +145,16 @@ fn by_words(left: &str, right: &str) -> (String, String) {
                     push_text(html, &text);
                 }
             }
-            Piece::Removed(text) => marked(&mut left_html, "del", "taken out", &text),
-            Piece::Added(text) => marked(&mut right_html, "ins", "put in", &text),
+            Piece::Removed(text) => marked(&mut left_html, marks.left(), &text),
+            Piece::Added(text) => marked(&mut right_html, marks.right(), &text),
         }
     }
     (left_html, right_html)
 }
 
-fn by_items(left: &str, right: &str, mark: char) -> (String, String) {
+fn by_items(left: &str, right: &str, mark: char, marks: Marks) -> (String, String) {
     let (a, b) = (items(left, mark), items(right, mark));
-    let side = |own: &[&str], other: &[&str], element: &str, aloud: &str| {
+    let side = |own: &[&str], other: &[&str], element: (&str, &str)| {
         let mut html = String::new();
         for (at, item) in own.iter().enumerate() {
             if at > 0 {
@@ -144,12 +164,12 @@ fn by_items(left: &str, right: &str, mark: char) -> (String, String) {
                 gap(&mut html);
                 push_text(&mut html, item);
             } else {
-                marked(&mut html, element, aloud, item);
+                marked(&mut html, element, item);
             }
         }
         html
     };
-    (side(&a, &b, "del", "taken out"), side(&b, &a, "ins", "put in"))
+    (side(&a, &b, marks.left()), side(&b, &a, marks.right()))
 }
 
 /// The items of a list. What stands in brackets is no end of an item.
@@ -179,7 +199,7 @@ fn gap(html: &mut String) {
     }
 }
 
-fn marked(html: &mut String, element: &str, aloud: &str, text: &str) {
+fn marked(html: &mut String, (element, aloud): (&str, &str), text: &str) {
     gap(html);
     html.push_str(&format!("<{element}><span class=\"hidden\">[{aloud}: </span>"));
     push_text(html, text);
@@ -192,7 +212,7 @@ mod tests {
 
     #[test]
     fn changed_words_are_marked_on_their_side() {
-        let pair = pair("By when", "within 5 days", "within 2 days", true);
+        let pair = pair("By when", "within 5 days", "within 2 days", Some(Marks::Changes));
         assert!(pair.differs);
         assert!(pair.left.starts_with("within <del>") && pair.left.ends_with(" days") && pair.left.contains('5'));
         assert!(pair.right.contains("<ins>") && pair.right.contains("put in") && !pair.right.contains('5'));
@@ -200,27 +220,39 @@ mod tests {
 
     #[test]
     fn lists_are_compared_name_by_name() {
-        let pair = pair("With", "Police, Health, Education", "Police, Health, Education, Housing", true);
+        let pair =
+            pair("With", "Police, Health, Education", "Police, Health, Education, Housing", Some(Marks::Changes));
         assert_eq!(pair.left, "Police, Health, Education");
         assert!(pair.right.starts_with("Police, Health, Education, <ins>"), "{}", pair.right);
-        let pair =
-            super::pair("Basis", "Working Together; section 1", "Working Together (chapter 1; 2); section 1", true);
+        let pair = super::pair(
+            "Basis",
+            "Working Together; section 1",
+            "Working Together (chapter 1; 2); section 1",
+            Some(Marks::Changes),
+        );
         assert!(pair.left.starts_with("<del>") && pair.left.ends_with("; section 1"), "{}", pair.left);
         assert_eq!(items("a (b, c), d", ','), ["a (b, c)", "d"]);
     }
 
     #[test]
     fn texts_that_share_little_are_marked_as_wholes() {
-        let pair = pair("Description", "Everybody near the child helps", "As in the national text", true);
+        let pair =
+            pair("Description", "Everybody near the child helps", "As in the national text", Some(Marks::Changes));
         assert_eq!(pair.left.matches("<del>").count(), 1);
         assert_eq!(pair.right.matches("<ins>").count(), 1);
     }
 
     #[test]
     fn what_only_one_side_has_is_not_marked_word_by_word() {
-        let pair = pair("Action", "", "Ring <now>", false);
+        let pair = pair("Action", "", "Ring <now>", None);
         assert!(!pair.differs);
         assert_eq!(pair.right, "Ring &lt;now&gt;");
+    }
+
+    #[test]
+    fn two_places_stand_beside_each_other_and_nothing_is_struck_out() {
+        let pair = pair("By when", "within 5 days", "within 2 days", Some(Marks::Places));
+        assert!(pair.left.contains("<mark>") && pair.right.contains("<mark>") && pair.left.contains("only here"));
     }
 
     #[test]

@@ -53,6 +53,8 @@ pub struct CompareView {
     pub left: SideView,
     /// On the right.
     pub right: SideView,
+    /// Whether they are of two places, and neither came out of the other.
+    pub of_places: bool,
     /// Levels, signs, responses, timescales.
     pub groups: Vec<CompareGroupView>,
 }
