@@ -29,9 +29,10 @@ fn of_case(page: &Page, case: &CaseStudy) -> Entry {
         || "no motivated intruder test is recorded".to_owned(),
         |test| format!("motivated intruder test, {}: {} {}", test.date.value, test.method, test.outcome),
     ));
-    lines.extend(
-        Some(&record.quasi_identifiers).filter(|all| !all.is_empty()).map(|all| format!("weighed: {}", all.join("; "))),
-    );
+    if !record.quasi_identifiers.is_empty() {
+        let weighed: Vec<&str> = record.quasi_identifiers.iter().map(|said| said.trim_end_matches('.')).collect();
+        lines.push(format!("weighed: {}", weighed.join("; ")));
+    }
     lines
         .push(format!("court orders looked for: {}", if record.court_orders_checked { "yes" } else { "not recorded" }));
     lines.extend(record.consent_basis.as_ref().map(|basis| format!("consent: {basis}")));

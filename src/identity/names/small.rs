@@ -26,6 +26,10 @@ words! {
 pub(crate) fn find(tokens: &mut [Token<'_>]) -> Vec<Candidate> {
     let mut found = Vec::new();
     for at in 0..tokens.len() {
+        if let Some(name) = owner(tokens, at) {
+            found.push(Candidate::new(Kind::FirstName, name, Candidate::LIKELY + 1));
+            tokens[at].taken = true;
+        }
         if !stands_free(tokens, at) {
             continue;
         }
@@ -56,6 +60,24 @@ pub(crate) fn places_in(token: &Token<'_>) -> Vec<Candidate> {
         start += part.len() + 1;
     }
     found
+}
+
+words! {
+    /// What a child has, and a word with a plural in `s` before it has not.
+    OWNED = "mum mam mother dad father brother sister nan gran grandad aunt auntie uncle cousin friend friends mate mates \
+     boyfriend girlfriend phone house flat room story school teacher";
+}
+
+/// The name in `kierans mum`, which is written without its apostrophe.
+fn owner(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
+    let (token, next) = (&tokens[at], tokens.get(at + 1)?);
+    let stem = token.word.strip_suffix('s').filter(|stem| stem.len() > 3 && token.text.starts_with(stem))?;
+    let is_free = token.shape == Shape::Lower && !token.taken && !token.machine && token.flags.is_none();
+    let flags = LISTS.flags(stem);
+    let others = Flags::ORDINARY.and(Flags::PLACE).and(Flags::PUBLIC);
+    let is_name = flags.has(Flags::GIVEN) && !flags.has(others) && !is_in(&WORDS, stem);
+    let owns = next.gap == " " && is_in(&OWNED, &next.word);
+    (is_free && is_name && owns).then(|| token.range.start..token.range.start + stem.len())
 }
 
 fn is_given(token: &Token<'_>) -> bool {

@@ -363,6 +363,12 @@ fn names_in_the_names_of_files_and_slugs_are_found() {
 }
 
 #[test]
+fn a_name_that_owns_without_an_apostrophe_is_found() {
+    finds("He said kierans mum knew.", &[(Kind::FirstName, "kieran")]);
+    finds_nothing(&["The carers mother rang, and the parents house was cold."]);
+}
+
+#[test]
 fn names_that_are_run_together_are_found() {
     finds("The tag was #KayleighOkonkwo there.", &[(Kind::PersonName, "KayleighOkonkwo")]);
     finds("The picture is JusticeForKayleighOkonkwo.png there.", &[(Kind::PersonName, "KayleighOkonkwo")]);
