@@ -8,6 +8,30 @@ use crate::markdown::rows::RowKind;
 use crate::rule::Rule;
 use crate::source::Span;
 
+/// What is no text of the page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Unread {
+    No,
+    FrontMatter,
+    Code,
+    Comment,
+}
+
+impl Unread {
+    /// What is open behind a line.
+    fn after(self, line: &str, number: usize) -> Unread {
+        let is_fence = line.starts_with("```") || line.starts_with("~~~");
+        match self {
+            Unread::FrontMatter if number > 0 && line == "---" => Unread::No,
+            Unread::Code if is_fence => Unread::No,
+            Unread::Comment if line.contains("-->") => Unread::No,
+            Unread::No if is_fence => Unread::Code,
+            Unread::No if line.rfind("<!--").is_some_and(|at| !line[at..].contains("-->")) => Unread::Comment,
+            same => same,
+        }
+    }
+}
+
 /// Columns of which two tell what a table was meant to be.
 const COLUMNS: &[(RowKind, &[&str])] = &[
     (RowKind::Indicator, &["sign", "kind", "levels", "harms", "ordinary explanation"]),
@@ -23,12 +47,14 @@ pub fn check(document: &Document, around: &Around, diagnostics: &mut Diagnostics
     let text = &around.sources.get(document.source).text;
     let lines: Vec<&str> = text.split_inclusive('\n').collect();
     let mut blocks: Vec<&str> = Vec::new();
-    let (mut at, mut in_code, mut in_table) = (0, false, false);
+    let mut unread = Unread::FrontMatter;
+    let (mut at, mut in_table) = (0, false);
     for (number, line) in lines.iter().enumerate() {
         let (start, trimmed) = (at, line.trim());
         at += line.len();
-        in_code ^= trimmed.starts_with("```") || trimmed.starts_with("~~~");
-        if in_code {
+        let is_unread = unread != Unread::No;
+        unread = unread.after(trimmed, number);
+        if is_unread || unread != Unread::No {
             continue;
         }
         if let Some(name) = trimmed.strip_prefix(":::") {
